@@ -1,0 +1,89 @@
+package eu.trama.city.twin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.JsonNode;
+
+/// Edits as JSON: `{"op":"add","layer":"stops","id":"x","geometry":{…},"properties":{…}}`, with
+/// `op` one of `add`, `change` and `remove`.
+public final class EditJson {
+
+  private EditJson() {}
+
+  public static Map<String, Object> write(Edit edit) {
+    var object = new LinkedHashMap<String, Object>();
+    switch (edit) {
+      case Edit.Add(Feature feature) -> {
+        object.put("op", "add");
+        put(object, feature.layer(), feature.id(), feature.geometry(), feature.properties());
+      }
+      case Edit.Change(
+              String layer,
+              String id,
+              @Nullable Geometry geometry,
+              Properties properties) -> {
+        object.put("op", "change");
+        put(object, layer, id, geometry, properties);
+      }
+      case Edit.Remove(String layer, String id) -> {
+        object.put("op", "remove");
+        object.put("layer", layer);
+        object.put("id", id);
+      }
+    }
+    return object;
+  }
+
+  /// @param place where the edit stands, for findings
+  /// @throws BadInput when it is not an edit
+  public static Edit read(JsonNode object, String place) {
+    String layer = text(object, "layer", place);
+    String id = text(object, "id", place);
+    String op = text(object, "op", place);
+    try {
+      JsonNode shape = object.path("geometry");
+      Geometry geometry = shape.isObject() ? GeoJson.read(shape) : null;
+      Properties properties =
+          object.path("properties").isObject()
+              ? Json.properties(object.path("properties"))
+              : Properties.NONE;
+      return switch (op) {
+        case "add" -> new Edit.Add(new Feature(layer, id, geometry, properties));
+        case "change" -> new Edit.Change(layer, id, geometry, properties);
+        case "remove" -> new Edit.Remove(layer, id);
+        default ->
+            throw new BadInput(
+                Finding.error("edit-op", place, 0, "op", op, "Use add, change or remove."));
+      };
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(
+          Finding.error(
+              "edit-value", place, 0, id, String.valueOf(e.getMessage()), "Mend the value."));
+    }
+  }
+
+  private static String text(JsonNode object, String name, String place) {
+    JsonNode value = object.path(name);
+    if (!value.isString() || value.asString().isBlank()) {
+      throw new BadInput(
+          Finding.error("edit-" + name, place, 0, name, value.toString(), "Give a text here."));
+    }
+    return value.asString();
+  }
+
+  private static void put(
+      Map<String, Object> object,
+      String layer,
+      String id,
+      @Nullable Geometry geometry,
+      Properties properties) {
+    object.put("layer", layer);
+    object.put("id", id);
+    if (geometry != null) {
+      object.put("geometry", GeoJson.write(geometry));
+    }
+    object.put("properties", properties.values());
+  }
+}

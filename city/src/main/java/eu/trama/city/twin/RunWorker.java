@@ -1,0 +1,207 @@
+package eu.trama.city.twin;
+
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// Computes queued runs, one at a time. Several servers may share a store: a run is claimed with
+/// SKIP LOCKED and held by a heartbeat, so that the run of a killed server is taken up by another,
+/// or by its successor.
+@Component
+class RunWorker implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+  private static final int MOST_ATTEMPTS = 3;
+  private static final long POLL_MILLIS = 2_000;
+
+  /// Claims the oldest run that waits, or that a server left: no heartbeat for 20 s by the store's
+  /// clock.
+  private static final String CLAIM =
+      """
+      update twin.run set state = 'running', worker = :worker, heartbeat = now(), attempts = attempts + 1,
+        started_at = :now
+      where id = (
+        select id from twin.run
+        where state = 'queued' or (state = 'running' and heartbeat < now() - interval '20 seconds')
+        order by requested_at for update skip locked limit 1)
+      returning *
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Twin twin;
+  private final Models models;
+  private final String name;
+  private final Semaphore work = new Semaphore(0);
+  private volatile @Nullable Thread thread;
+  private volatile boolean stopping;
+
+  RunWorker(DataSource source, Clock clock, Twin twin, Models models) {
+    this.jdbc = JdbcClient.create(source);
+    this.clock = clock;
+    this.twin = twin;
+    this.models = models;
+    this.name =
+        InetAddress.getLoopbackAddress().getHostName()
+            + "-"
+            + ManagementFactory.getRuntimeMXBean().getName();
+  }
+
+  @EventListener
+  void on(Runs.Queued queued) {
+    work.release();
+  }
+
+  @Override
+  public void start() {
+    stopping = false;
+    thread = Thread.ofPlatform().name("run-worker").start(this::loop);
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+      try {
+        running.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      thread = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void loop() {
+    while (!stopping) {
+      try {
+        Optional<Claim> claim = claim();
+        if (claim.isPresent()) {
+          attempt(claim.get());
+        } else if (work.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+          work.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        // Either stopping, which ends the loop, or an interrupt that came when its run had just
+        // ended.
+        continue;
+      } catch (RuntimeException e) {
+        LOG.warn("the queue of runs cannot be read now; trying again", e);
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      work.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      LOG.debug("woken to stop", e);
+    }
+  }
+
+  private record Claim(Run run, int attempts) {}
+
+  private Optional<Claim> claim() {
+    return jdbc.sql(CLAIM)
+        .param("worker", name)
+        .param("now", Sql.at(clock.instant()))
+        .query((row, n) -> new Claim(Runs.read(row), row.getInt("attempts")))
+        .optional();
+  }
+
+  private void attempt(Claim claim) {
+    Run run = claim.run();
+    if (claim.attempts() > MOST_ATTEMPTS) {
+      end(
+          run,
+          "failed",
+          "The server stopped " + MOST_ATTEMPTS + " times while computing this run.");
+      return;
+    }
+    try {
+      Computed computed = compute(run);
+      boolean cancelledTooLate = Thread.interrupted();
+      LOG.debug("run {} done, cancelled too late {}", run.id(), cancelledTooLate);
+      finish(run, computed);
+    } catch (InterruptedException e) {
+      end(run, stopping ? "queued" : "cancelled", "");
+    } catch (BadInput e) {
+      end(run, "failed", e.findings().getFirst().toString());
+    } catch (RuntimeException e) {
+      LOG.error("run {} failed", run.id(), e);
+      end(run, "failed", "A fault of the program stopped this run; the operator's log tells more.");
+    }
+  }
+
+  private record Computed(byte[] result, double cpuSeconds, long peakBytes) {}
+
+  private Computed compute(Run run) throws InterruptedException {
+    try (var running = new RunningRun(jdbc, run.id(), name)) {
+      Model model = models.require(run.model());
+      JsonNode request = Json.read(run.request());
+      List<Edit> changes = new ArrayList<>();
+      for (JsonNode change : request.path("changes")) {
+        changes.add(EditJson.read(change, "run"));
+      }
+      var view = new CityView(twin, run.snapshot(), changes).restrictedTo(model.reads());
+      var parameters = new Parameters(Json.properties(request.path("parameters")));
+      byte[] result = model.run(view, parameters, running).bytes();
+      return new Computed(result, running.cpuSeconds(), running.peakBytes());
+    }
+  }
+
+  private void finish(Run run, Computed computed) {
+    jdbc.sql(
+            """
+            update twin.run set state = 'done', progress = 1, stage = '', result = ?, result_sha256 = ?,
+              cpu_seconds = ?, peak_bytes = ?, finished_at = ?
+            where id = ? and worker = ? and state = 'running'
+            """)
+        .params(
+            computed.result(),
+            Digest.hex(new String(computed.result(), StandardCharsets.UTF_8)),
+            computed.cpuSeconds(),
+            computed.peakBytes(),
+            Sql.at(clock.instant()),
+            run.id(),
+            name)
+        .update();
+  }
+
+  private void end(Run run, String state, String failure) {
+    // A cancelled or stopped run may leave the interrupt flag set, which the connection would trip
+    // over.
+    boolean interrupted = Thread.interrupted();
+    jdbc.sql(
+            """
+            update twin.run set state = ?, failure = ?, finished_at = ?, attempts = case ? when 'queued' then
+              attempts - 1 else attempts end
+            where id = ? and worker = ? and state = 'running'
+            """)
+        .params(state, failure, Sql.at(clock.instant()), state, run.id(), name)
+        .update();
+    LOG.debug("run {} ended {}, interrupted {}", run.id(), state, interrupted);
+  }
+}

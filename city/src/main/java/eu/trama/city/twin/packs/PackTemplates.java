@@ -1,0 +1,27 @@
+package eu.trama.city.twin.packs;
+
+import eu.trama.city.twin.Json;
+import eu.trama.city.twin.ScenarioJson;
+import eu.trama.city.twin.Templates;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/// The ready-made scenarios that the packs bring.
+@Component
+class PackTemplates implements Templates {
+
+  private final Map<String, List<Template>> byCity = new ConcurrentHashMap<>();
+
+  @Override
+  public List<Template> of(String city) {
+    return byCity.computeIfAbsent(
+        city, id -> new Pack(id).scenarios().stream().map(PackTemplates::template).toList());
+  }
+
+  private static Template template(String json) {
+    return new Template(
+        Json.read(json).path("id").asString(), ScenarioJson.read(json, "packs scenario"));
+  }
+}
