@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Files kept whole, such as timetable feeds, named by the SHA-256 of their bytes and held in pieces of 1 MiB, so that
-/// neither keeping nor reading one needs memory for all of it.
+/// Files kept whole, such as timetable feeds, named by the SHA-256 of their bytes and held in
+/// pieces of 1 MiB, so that neither keeping nor reading one needs memory for all of it.
 @Service
 public class Blobs {
 
@@ -29,16 +29,15 @@ public class Blobs {
   ///
   /// @throws BadInput when the content is not what its hash says
   public void keep(String sha256, long bytes, InputStream content) {
-    transaction.executeWithoutResult(
-        status -> {
-          int added =
-              jdbc.sql("insert into twin.blob values (?, ?) on conflict do nothing")
-                  .params(sha256, bytes)
-                  .update();
-          if (added == 1) {
-            writePieces(sha256, content);
-          }
-        });
+    transaction.executeWithoutResult(status -> {
+      int added =
+          jdbc.sql("insert into twin.blob values (?, ?) on conflict do nothing")
+              .params(sha256, bytes)
+              .update();
+      if (added == 1) {
+        writePieces(sha256, content);
+      }
+    });
   }
 
   /// Reads a file again.
@@ -71,7 +70,12 @@ public class Blobs {
       if (!Digest.hex(hash.digest()).equals(sha256)) {
         throw new BadInput(
             Finding.error(
-                "file-changed", sha256, 0, "", "", "The file changed while it was read; try again."));
+                "file-changed",
+                sha256,
+                0,
+                "",
+                "",
+                "The file changed while it was read; try again."));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -49,7 +49,8 @@ public record Comparison(List<Row> rows, List<Group> groups, double before, doub
         rows.add(new Row(zone, one, other));
       }
     }
-    return new Comparison(List.copyOf(rows), groups(rows), mean(rows, Row::before), mean(rows, Row::after));
+    return new Comparison(
+        List.copyOf(rows), groups(rows), mean(rows, Row::before), mean(rows, Row::after));
   }
 
   /// One side alone, compared with itself.
@@ -61,7 +62,9 @@ public record Comparison(List<Row> rows, List<Group> groups, double before, doub
     List<Row> byIncome =
         rows.stream()
             .filter(row -> row.zone().income().isPresent() && row.zone().population().isPresent())
-            .sorted(Comparator.comparingDouble((Row row) -> row.zone().income().getAsDouble()).thenComparing(row -> row.zone().id()))
+            .sorted(
+                Comparator.comparingDouble((Row row) -> row.zone().income().getAsDouble())
+                    .thenComparing(row -> row.zone().id()))
             .toList();
     double people = byIncome.stream().mapToDouble(Comparison::people).sum();
     var members = new ArrayList<List<Row>>();
@@ -94,8 +97,7 @@ public record Comparison(List<Row> rows, List<Group> groups, double before, doub
         mean(rows, Row::after));
   }
 
-  private static double mean(
-      List<Row> rows, java.util.function.ToDoubleFunction<Row> value) {
+  private static double mean(List<Row> rows, java.util.function.ToDoubleFunction<Row> value) {
     double people = 0;
     double sum = 0;
     for (Row row : rows) {

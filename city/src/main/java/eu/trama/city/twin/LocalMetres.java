@@ -1,18 +1,19 @@
 package eu.trama.city.twin;
 
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
 import org.locationtech.proj4j.ProjCoordinate;
 
-/// The plane in which a city is measured: its UTM zone on ETRS89, x to the east and y to the north, metres. Within a
-/// zone lengths are right to one part in 2,500 (the scale on the zone's meridian is 0.9996).
+/// The plane in which a city is measured: its UTM zone on ETRS89, x to the east and y to the north,
+/// metres. Within a zone lengths are right to one part in 2,500 (the scale on the zone's meridian
+/// is 0.9996).
 public final class LocalMetres {
 
   private static final int ETRS89_UTM = 25800;
@@ -31,7 +32,8 @@ public final class LocalMetres {
         systems.createFromParameters("WGS84", "+proj=longlat +datum=WGS84 +no_defs");
     CoordinateReferenceSystem metres =
         systems.createFromParameters(
-            "ETRS89 UTM", "+proj=utm +zone=" + zone + " +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs");
+            "ETRS89 UTM",
+            "+proj=utm +zone=" + zone + " +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs");
     var transforms = new CoordinateTransformFactory();
     fromDegrees = transforms.createTransform(degrees, metres);
     toDegrees = transforms.createTransform(metres, degrees);

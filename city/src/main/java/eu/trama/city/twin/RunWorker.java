@@ -2,7 +2,6 @@ package eu.trama.city.twin;
 
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +102,7 @@ class RunWorker implements SmartLifecycle {
           work.drainPermits();
         }
       } catch (InterruptedException e) {
-        // Either stopping, which ends the loop, or an interrupt that came when its run had just
-        // ended.
-        continue;
+        LOG.debug("woken to stop, or by a cancellation whose run had just ended", e);
       } catch (RuntimeException e) {
         LOG.warn("the queue of runs cannot be read now; trying again", e);
         pause();
@@ -155,7 +152,7 @@ class RunWorker implements SmartLifecycle {
     }
   }
 
-  private record Computed(byte[] result, double cpuSeconds, long peakBytes) {}
+  private record Computed(Results results, double cpuSeconds, long peakBytes) {}
 
   private Computed compute(Run run) throws InterruptedException {
     try (var running = new RunningRun(jdbc, run.id(), name)) {
@@ -167,12 +164,13 @@ class RunWorker implements SmartLifecycle {
       }
       var view = new CityView(twin, run.snapshot(), changes).restrictedTo(model.reads());
       var parameters = new Parameters(Json.properties(request.path("parameters")));
-      byte[] result = model.run(view, parameters, running).bytes();
-      return new Computed(result, running.cpuSeconds(), running.peakBytes());
+      Results results = model.run(view, parameters, running);
+      return new Computed(results, running.cpuSeconds(), running.peakBytes());
     }
   }
 
   private void finish(Run run, Computed computed) {
+    byte[] bytes = computed.results().bytes();
     jdbc.sql(
             """
             update twin.run set state = 'done', progress = 1, stage = '', result = ?, result_sha256 = ?,
@@ -180,8 +178,8 @@ class RunWorker implements SmartLifecycle {
             where id = ? and worker = ? and state = 'running'
             """)
         .params(
-            computed.result(),
-            Digest.hex(new String(computed.result(), StandardCharsets.UTF_8)),
+            bytes,
+            Digest.hex(Digest.sha256().digest(bytes)),
             computed.cpuSeconds(),
             computed.peakBytes(),
             Sql.at(clock.instant()),

@@ -6,6 +6,8 @@ import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -51,7 +53,7 @@ final class RunningRun implements RunContext, AutoCloseable {
     this.id = id;
     this.worker = worker;
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    var unused =
+    var _ =
         heart.scheduleWithFixedDelay(
             this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -72,8 +74,8 @@ final class RunningRun implements RunContext, AutoCloseable {
       } catch (CancellationException e) {
         throw new InterruptedException("cancelled");
       } catch (ExecutionException e) {
-        switch (e.getCause()) {
-          case InterruptedException interrupted -> throw interrupted;
+        switch (Objects.requireNonNull(e.getCause())) {
+          case InterruptedException cancelled -> throw cancelled;
           case RuntimeException runtime -> throw runtime;
           case Error error -> throw error;
           default -> throw new IllegalStateException(e.getCause());
@@ -118,7 +120,7 @@ final class RunningRun implements RunContext, AutoCloseable {
 
   private void beat() {
     try {
-      List<Boolean> cancelled =
+      Optional<Boolean> cancelled =
           jdbc.sql(
                   """
                   update twin.run set heartbeat = now(), progress = ?, stage = ?
@@ -126,8 +128,8 @@ final class RunningRun implements RunContext, AutoCloseable {
                   """)
               .params(part, stage, id, worker)
               .query(Boolean.class)
-              .list();
-      boolean stop = cancelled.isEmpty() || cancelled.getFirst();
+              .optional();
+      boolean stop = cancelled.orElse(true);
       if (stop && !closed) {
         owner.interrupt();
       }

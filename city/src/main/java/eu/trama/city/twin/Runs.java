@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,7 +39,7 @@ public class Runs {
 
   /// Asks for a model on the city as it is in a snapshot.
   public Run baseline(Snapshot snapshot, String model, Map<String, String> parameters) {
-    return request(new CityView(twin, snapshot, List.of()), model, parameters, null);
+    return request(new CityView(twin, snapshot, List.of()), model, parameters, "");
   }
 
   /// Asks for a model on a scenario. Where its changes come to nothing, this is the baseline's run.
@@ -101,8 +100,7 @@ public class Runs {
         .update();
   }
 
-  private Run request(
-      CityView view, String modelId, Map<String, String> chosen, @Nullable String scenario) {
+  private Run request(CityView view, String modelId, Map<String, String> chosen, String scenario) {
     Model model = models.require(modelId);
     Parameters parameters = Parameters.of(model.parameters(), chosen);
     AsOf asOf = view.snapshot().asOf();
@@ -112,7 +110,7 @@ public class Runs {
         jdbc.sql(
                 """
                 insert into twin.run (id, city, valid_at, known_at, scenario, model, request, state, requested_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'queued', ?)
+                values (?, ?, ?, ?, nullif(?, ''), ?, ?, 'queued', ?)
                 on conflict (id) do update set state = 'queued', failure = '', progress = 0, attempts = 0,
                   cancel_requested = false, requested_at = excluded.requested_at, finished_at = null
                 where twin.run.state in ('failed', 'cancelled')

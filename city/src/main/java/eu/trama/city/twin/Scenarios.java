@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,7 +50,7 @@ public class Scenarios {
   ///
   /// @throws BadInput when the name is missing or an edit does not fit
   public Scenario create(Snapshot base, String name, String description, List<Edit> edits) {
-    return within(() -> create(base, name, description, edits, null));
+    return within(() -> create(base, name, description, edits, ""));
   }
 
   /// A copy to go on from, on the same snapshot.
@@ -137,7 +136,7 @@ public class Scenarios {
   }
 
   private Scenario create(
-      Snapshot base, String name, String description, List<Edit> edits, @Nullable String parent) {
+      Snapshot base, String name, String description, List<Edit> edits, String parent) {
     refuseLong(name, description);
     refuseUnfit(base, edits);
     var bytes = new byte[ID_BYTES];
@@ -146,7 +145,7 @@ public class Scenarios {
     jdbc.sql(
             """
             insert into twin.scenario (id, city, name, description, valid_at, known_at, parent, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
             """)
         .params(
             id,

@@ -45,7 +45,8 @@ public class Twin {
       DataSource source,
       PlatformTransactionManager transactions,
       Clock clock,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      Blobs blobs) {
     this.jdbc = JdbcClient.create(source);
     this.streaming = new JdbcTemplate(source);
     this.streaming.setFetchSize(FETCH);

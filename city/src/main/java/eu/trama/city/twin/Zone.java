@@ -12,7 +12,8 @@ import org.locationtech.jts.geom.Point;
 /// @param centre a point inside, where its people are taken to start; degrees WGS 84
 /// @param standIn whether the boundary is a cell that stands for the official one
 /// @param population residents
-/// @param income of its residents, per person or as the city publishes it, in the city's currency a year
+/// @param income of its residents, per person or as the city publishes it, in the city's currency a
+///   year
 /// @param hectares its area
 public record Zone(
     String id,

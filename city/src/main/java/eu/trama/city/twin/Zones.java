@@ -42,12 +42,13 @@ public final class Zones {
     var byZone = new HashMap<String, Map<String, Latest>>();
     for (Feature statistic : city.features(Layers.STATISTICS.name())) {
       Properties of = statistic.properties();
-      var latest =
-          new Latest((long) of.number("year").orElse(0), of.number("value").orElseThrow());
+      var latest = new Latest((long) of.number("year").orElse(0), of.number("value").orElseThrow());
       byZone
           .computeIfAbsent(of.requireText("zone"), zone -> new HashMap<>())
           .merge(
-              of.requireText("indicator"), latest, (one, other) -> one.year() >= other.year() ? one : other);
+              of.requireText("indicator"),
+              latest,
+              (one, other) -> one.year() >= other.year() ? one : other);
     }
     return byZone;
   }

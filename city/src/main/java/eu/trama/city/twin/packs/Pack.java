@@ -11,12 +11,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The facts about one city that come with the product: tables in `packs/<city>/`, each row with the source it is
-/// from. See packs/README.md for the format.
+/// The facts about one city that come with the product: tables in `packs/<city>/`, each row with
+/// the source it is from. See packs/README.md for the format.
 record Pack(String id) {
 
   private static final PathMatchingResourcePatternResolver RESOURCES =
@@ -40,7 +41,7 @@ record Pack(String id) {
         Double.parseDouble(row.getField("lat")),
         Double.parseDouble(row.getField("lon")),
         Double.parseDouble(row.getField("zoom")),
-        List.of(row.getField("languages").split("\\|")),
+        Pattern.compile("\\|").splitAsStream(row.getField("languages")).toList(),
         row.getField("currency"));
   }
 
@@ -73,7 +74,8 @@ record Pack(String id) {
     long bytes = 0;
     for (Resource file :
         Stream.of(resources("classpath*:packs/" + id + "/*.csv"))
-            .sorted(java.util.Comparator.comparing(file -> Objects.requireNonNull(file.getFilename())))
+            .sorted(
+                java.util.Comparator.comparing(file -> Objects.requireNonNull(file.getFilename())))
             .toList()) {
       byte[] content = (file.getFilename() + "\n" + text(file)).getBytes(StandardCharsets.UTF_8);
       digest.update(content);
@@ -94,8 +96,8 @@ record Pack(String id) {
 
   private static String folderOf(Resource city) {
     try {
-      String[] path = city.getURL().getPath().split("/");
-      return path[path.length - 2];
+      return Objects.requireNonNull(
+          city.getURL().getPath().replaceAll(".*/packs/([^/]+)/[^/]+$", "$1"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,7 +82,7 @@ final class PackFeatures {
           Layers.STOPS.name(),
           row.getField("id"),
           point(row),
-          new TreeMap<>(Map.of("name", row.getField("name"), "source", row.getField("source"))));
+          Map.of("name", row.getField("name"), "source", row.getField("source")));
     }
   }
 
@@ -135,11 +135,14 @@ final class PackFeatures {
   private static String headway(NamedCsvRecord row) {
     return "%s %s-%s/%s"
         .formatted(
-            row.getField("day"), row.getField("from"), row.getField("to"), row.getField("headway_s"));
+            row.getField("day"),
+            row.getField("from"),
+            row.getField("to"),
+            row.getField("headway_s"));
   }
 
-  private void add(String layer, String id, Geometry geometry, TreeMap<String, Object> properties) {
-    features.add(new Feature(layer, id, geometry, new Properties(properties)));
+  private void add(String layer, String id, Geometry geometry, Map<String, Object> properties) {
+    features.add(new Feature(layer, id, geometry, Properties.of(properties)));
   }
 
   private static void put(Map<String, Object> properties, String name, String value) {

@@ -49,7 +49,8 @@ class PackLoader implements InitializingBean {
     boolean known =
         catalogue
             .latest(pack.id(), Editions.PACK)
-            .filter(last -> last.sha256().equals(hash.sha256()) && last.importerVersion().equals(VERSION))
+            .filter(last ->
+                last.sha256().equals(hash.sha256()) && last.importerVersion().equals(VERSION))
             .isPresent();
     if (known) {
       return;
@@ -78,7 +79,13 @@ class PackLoader implements InitializingBean {
         pack.id(),
         List.of(
             new Edition(
-                staged, provenance, "packs/" + pack.id(), hash.bytes(), validFrom, Map.of(), List.of())));
+                staged,
+                provenance,
+                "packs/" + pack.id(),
+                hash.bytes(),
+                validFrom,
+                Map.of(),
+                List.of())));
     LOG.info("loaded the facts about {}", city.name());
   }
 }

@@ -15,9 +15,10 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 
-/// Shapes that stand for zones while nobody imported their boundaries: each zone without children gets the cell of
-/// places nearer to its centre than to any other (Voronoi), cut to a disc of 1.4 times the radius of a circle of its
-/// area; a zone with children gets their union. They are drawn, and said, to be stand-ins.
+/// Shapes that stand for zones while nobody imported their boundaries: each zone without children
+/// gets the cell of places nearer to its centre than to any other (Voronoi), cut to a disc of 1.4
+/// times the radius of a circle of its area; a zone with children gets their union. They are drawn,
+/// and said, to be stand-ins.
 final class StandInCells {
 
   private static final double DISC = 1.4;
@@ -31,13 +32,14 @@ final class StandInCells {
   static Map<String, Geometry> of(List<NamedCsvRecord> zones, City city) {
     var metres = LocalMetres.of(city);
     var byLevel = new LinkedHashMap<String, List<NamedCsvRecord>>();
-    zones.forEach(
-        zone -> byLevel.computeIfAbsent(zone.getField("level"), level -> new ArrayList<>()).add(zone));
+    zones.forEach(zone ->
+        byLevel.computeIfAbsent(zone.getField("level"), level -> new ArrayList<>()).add(zone));
     var shapes = new HashMap<String, Geometry>();
     for (List<NamedCsvRecord> level : byLevel.values()) {
       cells(level, metres).forEach(shapes::put);
     }
-    // Coarser levels are drawn as the union of the neighbourhoods, so that the borders of the levels agree.
+    // Coarser levels are drawn as the union of the neighbourhoods, so that the borders of the
+    // levels agree.
     uniteChildren(zones, "neighbourhood", "district", shapes);
     uniteChildren(zones, "district", "city", shapes);
     shapes.replaceAll((id, shape) -> metres.toDegrees(shape));
@@ -69,7 +71,8 @@ final class StandInCells {
     }
     var shapes = new HashMap<String, Geometry>();
     if (centres.size() == 1) {
-      centres.forEach((centre, zone) -> shapes.put(zone.getField("id"), disc(centre, zone, metres)));
+      centres.forEach(
+          (centre, zone) -> shapes.put(zone.getField("id"), disc(centre, zone, metres)));
       return shapes;
     }
     var voronoi = new VoronoiDiagramBuilder();
