@@ -1,0 +1,157 @@
+package eu.trama.city.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A PostgreSQL of Trama's own in `TRAMA_HOME/postgres`, on the loopback interface, fully durable.
+///
+/// ```java
+/// try (var server = EmbeddedPostgres.start(home)) {
+///   connect(server.url());
+/// }
+/// ```
+///
+/// Any number of processes may start it at once: the first unpacks, initialises and starts it, the
+/// others join; the last to close stops it. A process that is killed leaves the server running, and
+/// the next one adopts it. A kill at any other moment, the first initialisation included, costs
+/// nothing that was acknowledged: the next start goes on from the last finished step, and
+/// PostgreSQL recovers from its log.
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  private static final String FOLDER = "postgres";
+  private static final int LOG_CHECK_SECONDS = 60;
+
+  private final Path folder;
+  private final ServerLocks locks;
+  private final Postmaster postmaster;
+  private final DatabaseUrl url;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private EmbeddedPostgres(Path folder, ServerLocks locks, Postmaster postmaster, DatabaseUrl url) {
+    this.folder = folder;
+    this.locks = locks;
+    this.postmaster = postmaster;
+    this.url = url;
+  }
+
+  /// Starts the server of `home`, or joins the one that runs.
+  ///
+  /// @throws StoreUnavailableException where it cannot run here; the message says why and what to
+  ///   do
+  /// @throws IllegalStateException where this JVM already uses this server
+  public static EmbeddedPostgres start(Path home) {
+    return start(home, home);
+  }
+
+  /// Starts the server of `home` with the programs unpacked in `programs`, which several homes may
+  /// share.
+  static EmbeddedPostgres start(Path home, Path programs) {
+    try {
+      Path folder = Files.createDirectories(home.resolve(FOLDER)).toRealPath();
+      ServerUser user = ServerUser.of(home);
+      user.own(folder);
+      ServerLocks locks = ServerLocks.open(folder, user);
+      try {
+        return start(folder, binaries(programs, user), user, locks);
+      } catch (IOException | InterruptedException | RuntimeException e) {
+        locks.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw ServerFault.explain("The embedded PostgreSQL in " + home + " cannot start", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("Interrupted while the embedded PostgreSQL started.", e);
+    }
+  }
+
+  private static PostgresBinaries binaries(Path programs, ServerUser user) throws IOException {
+    Path folder = Files.createDirectories(programs.resolve(FOLDER)).toRealPath();
+    try (var _ = ServerLocks.turn(folder, user)) {
+      return PostgresBinaries.unpackedIn(folder);
+    }
+  }
+
+  private static EmbeddedPostgres start(
+      Path folder, PostgresBinaries binaries, ServerUser user, ServerLocks locks)
+      throws IOException, InterruptedException {
+    try (var _ = ServerLocks.turn(folder, user)) {
+      Cluster cluster = Cluster.in(folder, binaries, user);
+      var log = new ServerLog(folder.resolve("server.log"));
+      log.bound(user);
+      var postmaster = new Postmaster(cluster.data(), user, log);
+      if (!locks.alone() && postmaster.live().isEmpty()) {
+        throw new StoreUnavailableException(
+            "Another Trama process uses "
+                + folder
+                + ", and its server does not run on this machine (or has died): end that process, then start again.");
+      }
+      locks.share();
+      var server =
+          new EmbeddedPostgres(
+              folder, locks, postmaster, cluster.url(postmaster.ready(binaries).port()));
+      Thread.ofVirtual().name("postgres-log").start(server::keepLogBounded);
+      return server;
+    }
+  }
+
+  /// Where the server of `home` listens, if one runs and is ready; starts nothing.
+  public static Optional<DatabaseUrl> running(Path home) {
+    Path folder = home.resolve(FOLDER);
+    try {
+      if (!Files.isDirectory(folder)) {
+        return Optional.empty();
+      }
+      Cluster cluster = Cluster.of(folder.toRealPath());
+      var log = new ServerLog(folder.resolve("server.log"));
+      Optional<PostmasterFile> live =
+          new Postmaster(cluster.data(), ServerUser.of(home), log).live();
+      return live.isEmpty() || !live.get().isReady()
+          ? Optional.empty()
+          : Optional.of(cluster.url(live.get().port()));
+    } catch (IOException e) {
+      throw ServerFault.explain("The embedded PostgreSQL in " + home + " cannot be looked at", e);
+    }
+  }
+
+  /// Where the server's database is.
+  public DatabaseUrl url() {
+    return url;
+  }
+
+  /// Stops using the server, and stops it where no other process uses it.
+  @Override
+  public synchronized void close() {
+    if (closed.getCount() == 0) {
+      return;
+    }
+    closed.countDown();
+    try (var _ = ServerLocks.turn(folder, postmaster.user())) {
+      if (locks.alone()) {
+        postmaster.stop();
+      }
+      locks.close();
+    } catch (IOException e) {
+      throw ServerFault.explain("The embedded PostgreSQL in " + folder + " did not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepLogBounded() {
+    try {
+      while (!closed.await(LOG_CHECK_SECONDS, TimeUnit.SECONDS)) {
+        postmaster.log().bound(postmaster.user());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      System.getLogger(EmbeddedPostgres.class.getName())
+          .log(System.Logger.Level.WARNING, "The server's log is no longer bounded", e);
+    }
+  }
+}
