@@ -1,0 +1,49 @@
+package eu.trama.city.web.security;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
+
+/// How much a request may bring, so that one visitor cannot fill the memory of all.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.Settings.class)
+class Limits {
+
+  /// @param maxBody largest request body, files included
+  /// @param maxForm largest form without files
+  /// @param maxFields most fields of a form and query together
+  /// @param maxHeaders largest request line and headers
+  @ConfigurationProperties("trama.web")
+  record Settings(
+      @DefaultValue("8MB") DataSize maxBody,
+      @DefaultValue("512KB") DataSize maxForm,
+      @DefaultValue("500") int maxFields,
+      @DefaultValue("16KB") DataSize maxHeaders) {}
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> limitedConnector(Settings settings) {
+    return server ->
+        server.addConnectorCustomizers(connector -> {
+          connector.setMaxPostSize((int) settings.maxForm().toBytes());
+          connector.setMaxParameterCount(settings.maxFields());
+          connector.setMaxPartCount(settings.maxFields());
+          connector.setProperty(
+              "maxHttpRequestHeaderSize", String.valueOf(settings.maxHeaders().toBytes()));
+        });
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> bodyLimit(Settings settings) {
+    var limit = new FilterRegistrationBean<Filter>(new BodyLimit(settings.maxBody().toBytes()));
+    limit.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return limit;
+  }
+}

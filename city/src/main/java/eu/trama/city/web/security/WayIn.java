@@ -1,0 +1,108 @@
+package eu.trama.city.web.security;
+
+import eu.trama.city.web.OpenPath;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Who may ask for what: every path is closed that no [OpenPath] opens, every form carries an
+/// anti-forgery token, every answer tells the browser to trust only this site.
+///
+/// No session is kept: see docs/decisions/no-session-for-visitors.md.
+@Configuration(proxyBeanMethods = false)
+class WayIn {
+
+  /// No inline script or style, nothing from another host. `data:` images are the arrows and ticks
+  /// that style sheets draw.
+  static final String CONTENT_POLICY =
+      String.join(
+          "; ",
+          "default-src 'self'",
+          "img-src 'self' data: blob:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+          "frame-ancestors 'none'");
+
+  /// Everything that a page of ours does not use.
+  static final String PERMISSIONS =
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+          + " magnetometer=(), microphone=(), payment=(), usb=()";
+
+  @Bean
+  SecurityFilterChain checks(
+      HttpSecurity http,
+      ObjectProvider<OpenPath> open,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+    var refusal = new Refusal(handlers);
+    http.authorizeHttpRequests(
+            paths -> {
+              paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+              for (OpenPath path : open.stream().toList()) {
+                var patterns = path.patterns().toArray(String[]::new);
+                for (HttpMethod method : path.methods()) {
+                  paths.requestMatchers(method, patterns).permitAll();
+                }
+              }
+              paths.anyRequest().denyAll();
+            })
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(tokens())
+                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(e -> e.accessDeniedHandler(refusal).authenticationEntryPoint(refusal))
+        .headers(WayIn::headers);
+    return http.build();
+  }
+
+  private static CookieCsrfTokenRepository tokens() {
+    var tokens = new CookieCsrfTokenRepository(); // HttpOnly: forms and pages carry the token.
+    tokens.setCookieName("trama-form");
+    tokens.setCookieCustomizer(c -> c.sameSite("Lax").path("/"));
+    return tokens;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+        .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
+        .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+        // Not `no-store`: it would stop a browser from going back to a half-filled form.
+        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        .addHeaderWriter((request, response) -> {
+          if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", "private, no-cache");
+          }
+        });
+  }
+
+  /// Until sign-in exists there are no users; without this bean one with a printed password would
+  /// be made up.
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException(name);
+    };
+  }
+}

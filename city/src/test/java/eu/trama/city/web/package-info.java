@@ -1,0 +1,4 @@
+@NullMarked
+package eu.trama.city.web;
+
+import org.jspecify.annotations.NullMarked;
