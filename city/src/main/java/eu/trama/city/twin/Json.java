@@ -87,13 +87,20 @@ public final class Json {
     return switch (node.getNodeType()) {
       case STRING -> node.asString();
       case BOOLEAN -> node.asBoolean();
-      case NUMBER ->
-          node.isIntegralNumber() && node.canConvertToLong() ? node.asLong() : node.asDouble();
+      case NUMBER -> number(node);
       case ARRAY -> list(name, node);
       default ->
           throw new IllegalArgumentException(
               "property " + name + " must be text, number, true, false or a list of these");
     };
+  }
+
+  private static Object number(JsonNode node) {
+    // Not a conditional expression: that would turn the whole number into a floating one.
+    if (node.isIntegralNumber() && node.canConvertToLong()) {
+      return node.asLong();
+    }
+    return node.asDouble();
   }
 
   private static List<Object> list(String name, JsonNode array) {
