@@ -1,10 +1,13 @@
 package eu.trama.city;
 
+import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;
 import eu.trama.city.cli.Shell;
 import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
+import eu.trama.city.twin.commands.RunCommand;
+import eu.trama.city.twin.commands.ScenarioCommand;
 import java.time.Clock;
 import java.util.List;
 
@@ -17,11 +20,17 @@ public final class Trama {
     System.exit(Shell.commandLine(commands()).execute(arguments));
   }
 
+  private static City city() {
+    return City.open(CityServer.class);
+  }
+
   /// Every command there is; a module's own commands join here.
   static List<CityCommand> commands() {
     return List.of(
         new Up(CityServer.class, Clock.systemUTC()),
         new Status(System::getenv),
-        new Train(CityServer.class));
+        new Train(CityServer.class),
+        new RunCommand(Trama::city),
+        new ScenarioCommand(Trama::city));
   }
 }
