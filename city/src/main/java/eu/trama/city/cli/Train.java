@@ -1,6 +1,7 @@
 package eu.trama.city.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ public final class Train implements CityCommand {
 
   /// The third time around a page's code is warm enough to be worth remembering.
   private static final int ROUNDS = 3;
+
+  private static final int BAD_REQUEST = 400;
 
   private final Class<?> application;
 
@@ -51,11 +54,13 @@ public final class Train implements CityCommand {
   private static int ask(String address) throws IOException {
     var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
     int code = connection.getResponseCode();
-    try (var body =
-        connection.getErrorStream() == null
-            ? connection.getInputStream()
-            : connection.getErrorStream()) {
-      body.readAllBytes();
+    // A refusal may come with a page of its own, or with none.
+    InputStream page =
+        code < BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream();
+    if (page != null) {
+      try (page) {
+        page.readAllBytes();
+      }
     }
     return code;
   }
