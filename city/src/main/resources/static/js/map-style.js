@@ -64,14 +64,23 @@ function zoneStyle(layer, palette) {
   return (feature, resolution) => new ol.style.Style({
     fill: new ol.style.Fill({ color: fill(feature) }),
     stroke: new ol.style.Stroke({ color: palette.colour("--map-ground"), width: 1.5 }),
-    text: resolution < 156543 / 2 ** LABEL_FROM ? label(feature.get("name"), palette) : undefined,
+    text: resolution < 156543 / 2 ** LABEL_FROM ? label(feature.get("name"), fill(feature), palette) : undefined,
   });
 }
 
-function label(text, palette) {
+// Black or white, whichever reads better on the area, with a rim of the area's own colour.
+function label(text, ground, palette) {
+  const plain = typeof ground === "string" ? ground : palette.colour("--no-data");
   return new ol.style.Text({
-    text, font: FONT, fill: new ol.style.Fill({ color: palette.colour("--ink") }),
-    stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 3.5 }), padding: [2, 4, 2, 4] });
+    text, font: FONT, fill: new ol.style.Fill({ color: luminance(plain) > 0.18 ? "#000" : "#fff" }),
+    stroke: new ol.style.Stroke({ color: plain, width: 3.5 }), padding: [2, 4, 2, 4], overflow: false });
+}
+
+// Relative luminance of WCAG 2.2 of an `rgb(…)` colour; above 0.18 black has the greater contrast.
+function luminance(colour) {
+  const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 function lineStyle(layer, palette) {

@@ -17,6 +17,7 @@ for (const panel of document.querySelectorAll("[data-map]")) open(panel);
 async function open(panel) {
   const config = JSON.parse(panel.dataset.map);
   const view = panel.querySelector(".map-view");
+  await laidOut(view);
   const palette = new Palette(panel);
   const selection = new ol.layer.Vector({
     source: new ol.source.Vector(), style: selectionStyle(palette), zIndex: 50 });
@@ -60,6 +61,18 @@ async function open(panel) {
   });
   map.once("rendercomplete", () => { panel.dataset.ready = "true"; });
   map.render();
+}
+
+// A map can only be drawn where it has a size: not in a closed detail, nor before its style sheet.
+function laidOut(element) {
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (!element.clientWidth || !element.clientHeight) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
 }
 
 function graticule(palette) {
@@ -147,7 +160,7 @@ function select(state) {
     map.getTargetElement().style.cursor = point || zone ? "pointer" : "";
   });
 
-  const order = [...byId.keys()];
+  const order = [...table.ids().filter((id) => byId.has(id)), ...[...byId.keys()].filter((id) => !table.ids().includes(id))];
   const step = (by) => choose(order[(order.indexOf(current) + by + order.length) % order.length] ?? order[0]);
   panel.querySelector(".map-view").addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
