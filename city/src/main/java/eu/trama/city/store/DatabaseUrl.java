@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,11 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
     String options = query < 0 ? "" : jdbc.substring(query);
     return new DatabaseUrl(
         address.substring(0, address.lastIndexOf('/') + 1) + name + options, user, password);
+  }
+
+  /// A connection of the caller's own, outside any pool.
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(jdbc, user, password);
   }
 
   @Override

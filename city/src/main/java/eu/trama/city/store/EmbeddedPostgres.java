@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 /// PostgreSQL recovers from its log.
 public final class EmbeddedPostgres implements AutoCloseable {
 
+  /// The version of PostgreSQL that runs here.
+  public static final String VERSION = PostgresBinaries.VERSION;
+
   private static final String FOLDER = "postgres";
   private static final int LOG_CHECK_SECONDS = 60;
 

@@ -56,6 +56,7 @@ public final class Layers {
           required("mode", TEXT),
           optional("short_name", TEXT),
           optional("agency", TEXT),
+          optional("agency_names", TEXTS),
           optional("colour", TEXT),
           optional("feed", TEXT),
           optional("route", TEXT),

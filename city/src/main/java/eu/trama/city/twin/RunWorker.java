@@ -3,8 +3,6 @@ package eu.trama.city.twin;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +14,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /// Computes queued runs, one at a time. Several servers may share a store: a run is claimed with
 /// SKIP LOCKED and held by a heartbeat, so that the run of a killed server is taken up by another,
@@ -43,18 +40,16 @@ class RunWorker implements SmartLifecycle {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Twin twin;
-  private final Models models;
+  private final RunComputer computer;
   private final String name;
   private final Semaphore work = new Semaphore(0);
   private volatile @Nullable Thread thread;
   private volatile boolean stopping;
 
-  RunWorker(DataSource source, Clock clock, Twin twin, Models models) {
+  RunWorker(DataSource source, Clock clock, RunComputer computer) {
     this.jdbc = JdbcClient.create(source);
     this.clock = clock;
-    this.twin = twin;
-    this.models = models;
+    this.computer = computer;
     this.name =
         InetAddress.getLoopbackAddress().getHostName()
             + "-"
@@ -155,17 +150,10 @@ class RunWorker implements SmartLifecycle {
   private record Computed(Results results, double cpuSeconds, long peakBytes) {}
 
   private Computed compute(Run run) throws InterruptedException {
-    try (var running = new RunningRun(jdbc, run.id(), name)) {
-      Model model = models.require(run.model());
-      JsonNode request = Json.read(run.request());
-      List<Edit> changes = new ArrayList<>();
-      for (JsonNode change : request.path("changes")) {
-        changes.add(EditJson.read(change, "run"));
-      }
-      var view = new CityView(twin, run.snapshot(), changes).restrictedTo(model.reads());
-      var parameters = new Parameters(Json.properties(request.path("parameters")));
-      Results results = model.run(view, parameters, running);
-      return new Computed(results, running.cpuSeconds(), running.peakBytes());
+    try (var computation = new Computation();
+        var _ = new Heartbeat(jdbc, run.id(), name, computation)) {
+      Results results = computer.compute(run, computation);
+      return new Computed(results, computation.cpuSeconds(), computation.peakBytes());
     }
   }
 

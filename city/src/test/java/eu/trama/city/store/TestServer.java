@@ -1,7 +1,6 @@
 package eu.trama.city.store;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ final class TestServer {
 
   private static void execute(String... statements) {
     DatabaseUrl url = Running.SERVER.url();
-    try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+    try (var connection = url.connect();
         var statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -84,7 +83,7 @@ final class TestServer {
 
     /// Databases of test runs that are over; their names begin with the process that made them.
     private static void dropLeftovers(DatabaseUrl url) {
-      try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+      try (var connection = url.connect();
           var statement = connection.createStatement()) {
         var leftovers = new ArrayList<String>();
         try (var rows =

@@ -40,7 +40,7 @@ class RunsTest {
     world = new TestTwin(DATABASE.dataSource());
     world.publish("s", Instant.EPOCH, List.of(stop("a", "Sants"), stop("b", "Clot")));
     var models = new Models(List.of(model));
-    worker = new RunWorker(DATABASE.dataSource(), world.clock, world.twin, models);
+    worker = new RunWorker(DATABASE.dataSource(), world.clock, new RunComputer(world.twin, models));
     runs =
         new Runs(
             DATABASE.dataSource(),
@@ -126,6 +126,14 @@ class RunsTest {
     Run again = ended(baseline(Map.of()));
     assertThat(again.resultSha256()).isEqualTo(first.resultSha256());
     assertThat(model.computed).hasValue(2);
+  }
+
+  @Test
+  void aKeptResultCanBeReproduced() throws InterruptedException {
+    worker.start();
+    Run run = ended(baseline(Map.of()));
+    var computer = new RunComputer(world.twin, new Models(List.of(model)));
+    assertThat(computer.again(run)).isEqualTo(run.resultSha256());
   }
 
   @Test

@@ -23,6 +23,8 @@ record Pack(String id) {
   private static final PathMatchingResourcePatternResolver RESOURCES =
       new PathMatchingResourcePatternResolver();
 
+  private static final Pattern BAR = Pattern.compile("\\|");
+
   static List<Pack> all() {
     return Stream.of(resources("classpath*:packs/*/city.csv"))
         .map(city -> new Pack(folderOf(city)))
@@ -41,8 +43,13 @@ record Pack(String id) {
         Double.parseDouble(row.getField("lat")),
         Double.parseDouble(row.getField("lon")),
         Double.parseDouble(row.getField("zoom")),
-        Pattern.compile("\\|").splitAsStream(row.getField("languages")).toList(),
+        list(row.getField("languages")),
         row.getField("currency"));
+  }
+
+  /// The elements of a cell that holds several, parted by `|`.
+  static List<String> list(String cell) {
+    return BAR.splitAsStream(cell).filter(each -> !each.isEmpty()).toList();
   }
 
   /// The rows of a table; none where the pack does not have it.

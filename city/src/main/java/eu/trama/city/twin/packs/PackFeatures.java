@@ -89,6 +89,9 @@ final class PackFeatures {
   private void lines() {
     Map<String, Coordinate> places = new HashMap<>();
     pack.rows("stops").forEach(row -> places.put(row.getField("id"), point(row).getCoordinate()));
+    Map<String, List<String>> feeds = new HashMap<>();
+    pack.rows("agencies")
+        .forEach(row -> feeds.put(row.getField("id"), Pack.list(row.getField("gtfs_names"))));
     Map<String, List<NamedCsvRecord>> stops = byLine("line_stops");
     Map<String, List<NamedCsvRecord>> headways = byLine("headways");
     for (NamedCsvRecord row : pack.rows("lines")) {
@@ -97,6 +100,7 @@ final class PackFeatures {
       for (String name : List.of("agency", "mode", "short_name", "name", "colour", "source")) {
         put(properties, name, row.getField(name));
       }
+      properties.put("agency_names", feeds.getOrDefault(row.getField("agency"), List.of()));
       properties.put("both_directions", Boolean.parseBoolean(row.getField("both_directions")));
       properties.put("dwell_seconds", decimal(row, "dwell_s"));
       List<NamedCsvRecord> along = stops.getOrDefault(id, List.of());

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
 @EnableConfigurationProperties(Limits.Settings.class)
 class Limits {
 
+  /// The limits, which an operator may change.
+  ///
   /// @param maxBody largest request body, files included
   /// @param maxForm largest form without files
   /// @param maxFields most fields of a form and query together

@@ -7,33 +7,20 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A run while it is computed: keeps its claim alive, hears of cancellation, computes in parallel
-/// and measures the cost. Belongs to the thread that made it; that thread is interrupted when the
-/// run is cancelled or its claim is lost.
-final class RunningRun implements RunContext, AutoCloseable {
+/// The computing of one run: runs independent parts on the processors of this machine and measures
+/// what all of it costs. Belongs to the thread that made it.
+final class Computation implements RunContext, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningRun.class);
-  private static final long HEARTBEAT_MILLIS = 500;
   private static final double NANOS = 1e9;
 
-  private final JdbcClient jdbc;
-  private final String id;
-  private final String worker;
-  private final Thread owner = Thread.currentThread();
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long ownerNanosAtStart = threads.getCurrentThreadCpuTime();
   private final LongAdder helperNanos = new LongAdder();
@@ -41,21 +28,11 @@ final class RunningRun implements RunContext, AutoCloseable {
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().name("run-part-", 0).daemon().factory());
-  private final ScheduledExecutorService heart =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("run-heartbeat").daemon().factory());
   private volatile double part;
   private volatile String stage = "";
-  private volatile boolean closed;
 
-  RunningRun(JdbcClient jdbc, String id, String worker) {
-    this.jdbc = jdbc;
-    this.id = id;
-    this.worker = worker;
+  Computation() {
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    var _ =
-        heart.scheduleWithFixedDelay(
-            this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -85,6 +62,14 @@ final class RunningRun implements RunContext, AutoCloseable {
     return results;
   }
 
+  double part() {
+    return part;
+  }
+
+  String stage() {
+    return stage;
+  }
+
   double cpuSeconds() {
     return (threads.getCurrentThreadCpuTime() - ownerNanosAtStart + helperNanos.sum()) / NANOS;
   }
@@ -95,16 +80,7 @@ final class RunningRun implements RunContext, AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
     helpers.shutdownNow();
-    heart.shutdownNow();
-    // The heartbeat may be interrupting the owner right now; let it finish, so that no later run is
-    // hit.
-    try {
-      heart.awaitTermination(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      LOG.debug("run {} was being cancelled while it ended", id);
-    }
   }
 
   private <T> Callable<T> measured(Callable<T> work) {
@@ -116,26 +92,6 @@ final class RunningRun implements RunContext, AutoCloseable {
         helperNanos.add(threads.getCurrentThreadCpuTime() - before);
       }
     };
-  }
-
-  private void beat() {
-    try {
-      Optional<Boolean> cancelled =
-          jdbc.sql(
-                  """
-                  update twin.run set heartbeat = now(), progress = ?, stage = ?
-                  where id = ? and worker = ? and state = 'running' returning cancel_requested
-                  """)
-              .params(part, stage, id, worker)
-              .query(Boolean.class)
-              .optional();
-      boolean stop = cancelled.orElse(true);
-      if (stop && !closed) {
-        owner.interrupt();
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("heartbeat of run {} failed; trying again", id, e);
-    }
   }
 
   private static List<MemoryPoolMXBean> heapPools() {

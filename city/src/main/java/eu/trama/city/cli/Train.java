@@ -1,0 +1,70 @@
+package eu.trama.city.cli;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+
+/// `./trama train`: one whole life of the server on a store of its own, for the JVM to learn from
+/// (JEP 483, 514, 515). The launcher runs it after a build; the pages it asks for are
+/// `trama.train.pages`.
+@Command(
+    name = "train",
+    hidden = true,
+    description = "Starts the server once on an empty store, asks for its pages, and stops.")
+public final class Train implements CityCommand {
+
+  /// The third time around a page's code is warm enough to be worth remembering.
+  private static final int ROUNDS = 3;
+
+  private final Class<?> application;
+
+  public Train(Class<?> application) {
+    this.application = application;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path home = Files.createTempDirectory("trama-train");
+    var properties = Map.of("TRAMA_HOME", home.toString(), "TRAMA_DB_URL", "", "server.port", "0");
+    try (ConfigurableApplicationContext context =
+        City.builder(application).run(City.arguments(properties))) {
+      int port = City.port(context);
+      String[] pages =
+          context.getEnvironment().getProperty("trama.train.pages", String[].class, new String[0]);
+      for (int round = 0; round < ROUNDS; round++) {
+        for (String page : pages) {
+          System.out.println(page + " " + ask("http://localhost:" + port + page));
+        }
+      }
+    } finally {
+      removeTree(home);
+    }
+    return DONE;
+  }
+
+  private static int ask(String address) throws IOException {
+    var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+    int code = connection.getResponseCode();
+    try (var body =
+        connection.getErrorStream() == null
+            ? connection.getInputStream()
+            : connection.getErrorStream()) {
+      body.readAllBytes();
+    }
+    return code;
+  }
+
+  private static void removeTree(Path root) throws IOException {
+    try (var files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

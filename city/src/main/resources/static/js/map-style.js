@@ -1,0 +1,123 @@
+// How layers look. Colours are tokens of the style sheet, so that a map follows the theme.
+const ol = window.ol;
+const FONT = "600 12px Inter, 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif";
+const LABEL_FROM = 12; // Zoom from which zones carry their names.
+
+// Reads tokens as the browser resolves them for the current theme.
+export class Palette {
+  #known = new Map();
+  #probe;
+
+  constructor(panel) {
+    this.#probe = panel.appendChild(document.createElement("span"));
+    this.#probe.hidden = true;
+  }
+
+  colour(token) {
+    if (!this.#known.has(token)) {
+      this.#probe.style.color = `var(${token})`;
+      this.#known.set(token, getComputedStyle(this.#probe).color);
+    }
+    return this.#known.get(token);
+  }
+
+  hatch() {
+    if (!this.#known.has("hatch")) {
+      const tile = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+      const pen = tile.getContext("2d");
+      pen.fillStyle = this.colour("--no-data");
+      pen.fillRect(0, 0, 8, 8);
+      pen.strokeStyle = this.colour("--no-data-line");
+      pen.lineWidth = 1.2;
+      for (const shift of [-8, 0, 8]) {
+        pen.moveTo(shift, 8);
+        pen.lineTo(shift + 8, 0);
+      }
+      pen.stroke();
+      this.#known.set("hatch", pen.createPattern(tile, "repeat"));
+    }
+    return this.#known.get("hatch");
+  }
+
+  forget() {
+    this.#known.clear();
+  }
+}
+
+export function layerStyle(layer, palette) {
+  return { zones: zoneStyle, lines: lineStyle, points: pointStyle }[layer.kind](layer, palette);
+}
+
+// The class of a value: above its lower limit, up to and with its upper one.
+export function classOf(limits, value) {
+  let found = 0;
+  while (found < limits.length - 2 && value > limits[found + 1]) found++;
+  return found;
+}
+
+function zoneStyle(layer, palette) {
+  const fill = (feature) => {
+    if (!layer.property) return palette.colour("--surface");
+    const value = feature.get(layer.property);
+    return Number.isFinite(value) ? palette.colour(layer.tokens[classOf(layer.limits, value)]) : palette.hatch();
+  };
+  return (feature, resolution) => new ol.style.Style({
+    fill: new ol.style.Fill({ color: fill(feature) }),
+    stroke: new ol.style.Stroke({ color: palette.colour("--map-ground"), width: 1.5 }),
+    text: resolution < 156543 / 2 ** LABEL_FROM ? label(feature.get("name"), palette) : undefined,
+  });
+}
+
+function label(text, palette) {
+  return new ol.style.Text({
+    text, font: FONT, fill: new ol.style.Fill({ color: palette.colour("--ink") }),
+    stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 3.5 }), padding: [2, 4, 2, 4] });
+}
+
+function lineStyle(layer, palette) {
+  return (feature) => {
+    const own = feature.get(layer.colour);
+    const colour = /^#[0-9a-f]{6}$/i.test(own ?? "") ? own : palette.colour("--accent");
+    return [
+      new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 6.5 }) }),
+      new ol.style.Style({ stroke: new ol.style.Stroke({ color: colour, width: 3.5 }), zIndex: 1 }),
+    ];
+  };
+}
+
+const SHAPES = {
+  circle: (look) => new ol.style.Circle({ radius: 5.5, ...look }),
+  square: (look) => new ol.style.RegularShape({ points: 4, radius: 7, angle: Math.PI / 4, ...look }),
+  triangle: (look) => new ol.style.RegularShape({ points: 3, radius: 7.5, ...look }),
+  diamond: (look) => new ol.style.RegularShape({ points: 4, radius: 7.5, ...look }),
+};
+
+function pointStyle(layer, palette) {
+  return (feature) => {
+    const shape = layer.shapes[feature.get(layer.property)] ?? "circle";
+    return new ol.style.Style({ image: SHAPES[shape]({
+      fill: new ol.style.Fill({ color: palette.colour(`--shape-${shape}`) }),
+      stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 1.75 }) }) });
+  };
+}
+
+export function selectionStyle(palette) {
+  return () => [
+    new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 7 }) }),
+    new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--ink"), width: 3.5 }), zIndex: 1 }),
+  ];
+}
+
+export function draftStyle(palette) {
+  return (feature) => (feature.get("number")
+    ? new ol.style.Style({
+      image: new ol.style.Circle({ radius: 10, fill: new ol.style.Fill({ color: palette.colour("--ink") }),
+        stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 2 }) }),
+      text: new ol.style.Text({ text: feature.get("number"), font: FONT,
+        fill: new ol.style.Fill({ color: palette.colour("--surface") }) }), zIndex: 2 })
+    : [
+      new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 7 }) }),
+      new ol.style.Style({ stroke: new ol.style.Stroke({
+        color: palette.colour("--ink"), width: 3.5, lineDash: [10, 6] }), zIndex: 1 }),
+    ]);
+}

@@ -1,0 +1,192 @@
+// Opens every map panel of the page: draws its layers, moves by mouse, finger and keyboard, and keeps
+// the selection in step with the table that says the same. OpenLayers is the global `ol`.
+//
+// Events on the panel: `trama:select` {id}, `trama:pick` {id, name} when a point is chosen,
+// `trama:place` {lon, lat} when any place is.
+import { Palette, layerStyle, draftStyle, selectionStyle } from "./map-style.js";
+import { LinkedTable } from "./map-table.js";
+
+const ol = window.ol;
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const MOVE_MS = still ? 0 : 250;
+const HIT_PIXELS = 7;
+const projection = { dataProjection: "EPSG:4326", featureProjection: "EPSG:3857" };
+
+for (const panel of document.querySelectorAll("[data-map]")) open(panel);
+
+async function open(panel) {
+  const config = JSON.parse(panel.dataset.map);
+  const view = panel.querySelector(".map-view");
+  const palette = new Palette(panel);
+  const selection = new ol.layer.Vector({
+    source: new ol.source.Vector(), style: selectionStyle(palette), zIndex: 50 });
+  const draft = new ol.layer.Vector({
+    source: new ol.source.Vector(), style: draftStyle(palette), zIndex: 60 });
+  const layers = config.layers.map((layer, i) => new ol.layer.Vector({
+    source: new ol.source.Vector(), style: layerStyle(layer, palette), zIndex: i + 1,
+    declutter: layer.kind === "zones", properties: { kind: layer.kind } }));
+  const map = new ol.Map({
+    target: view,
+    layers: [graticule(palette), ...layers, selection, draft],
+    controls: [new ol.control.ScaleLine()],
+    interactions: ol.interaction.defaults
+      .defaults({ mouseWheelZoom: false, zoomDuration: MOVE_MS, ...(still && { kinetic: undefined }) })
+      .extend([new ol.interaction.MouseWheelZoom({ condition: ol.events.condition.focus, duration: MOVE_MS })]),
+    view: new ol.View({ center: [0, 0], zoom: 2, maxZoom: 19 }),
+  });
+  const whole = ol.proj.transformExtent(config.extent, "EPSG:4326", "EPSG:3857");
+  const fit = (extent, ms = MOVE_MS) => map.getView().fit(extent, { padding: [24, 24, 24, 24], duration: ms });
+  fit(whole, 0);
+
+  const state = { panel, config, map, layers, selection, draft, whole, fit };
+  try {
+    await Promise.all(config.layers.map(async (layer, i) => {
+      const answer = await fetch(layer.url, { headers: { Accept: "application/geo+json" } });
+      if (!answer.ok) throw new Error(`${layer.url}: ${answer.status}`);
+      const features = new ol.format.GeoJSON(projection).readFeatures(await answer.json());
+      layers[i].getSource().addFeatures(features);
+    }));
+  } catch (failure) {
+    panel.querySelector("[data-status]").textContent = config.words.failed;
+    console.warn(failure.message);
+    return;
+  }
+  select(state);
+  tools(state);
+  drafts(state);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    palette.forget();
+    for (const layer of map.getLayers().getArray()) layer.changed();
+  });
+  map.once("rendercomplete", () => { panel.dataset.ready = "true"; });
+  map.render();
+}
+
+function graticule(palette) {
+  return new ol.layer.Graticule({
+    strokeStyle: new ol.style.Stroke({ color: palette.colour("--line"), width: 1 }),
+    targetSize: 140, showLabels: false, wrapX: false, zIndex: 0 });
+}
+
+function zones(state) {
+  return state.layers.filter((l) => l.get("kind") === "zones").flatMap((l) => l.getSource().getFeatures());
+}
+
+// Selection by click, by key or from the table.
+function select(state) {
+  const { panel, config, map, selection } = state;
+  const popup = new ol.Overlay({
+    element: panel.querySelector(".map-popup"), positioning: "bottom-center", offset: [0, -12],
+    autoPan: { animation: { duration: MOVE_MS }, margin: 16 } });
+  map.addOverlay(popup);
+  const status = panel.querySelector("[data-status]");
+  const table = new LinkedTable(document.getElementById(config.table), config.words, (id) => choose(id, true));
+  const byId = new Map(zones(state).map((f) => [String(f.getId()), f]));
+  let current = null;
+
+  function choose(id, fromTable = false) {
+    const feature = byId.get(id);
+    if (!feature) return;
+    current = id;
+    selection.getSource().clear();
+    selection.getSource().addFeature(new ol.Feature(feature.getGeometry()));
+    table.mark(id, fromTable);
+    const name = feature.get("name") ?? id;
+    status.textContent = config.words.selected.replace("{0}", [name, ...table.facts(id).map(([k, v]) => `${k}: ${v}`)].join(". "));
+    fill(popup.getElement(), name, table.facts(id));
+    const extent = feature.getGeometry().getExtent();
+    if (fromTable && !ol.extent.containsExtent(map.getView().calculateExtent(), extent)) state.fit(extent);
+    popup.getElement().hidden = false;
+    popup.setPosition(anchor(feature));
+    panel.dispatchEvent(new CustomEvent("trama:select", { bubbles: true, detail: { id } }));
+  }
+
+  function clear() {
+    if (current === null) return;
+    current = null;
+    selection.getSource().clear();
+    table.mark(null);
+    popup.setPosition(undefined);
+    popup.getElement().hidden = true;
+    status.textContent = config.words.cleared;
+  }
+
+  function fill(box, name, facts) {
+    const heading = Object.assign(document.createElement("h3"), { textContent: name });
+    const close = Object.assign(document.createElement("button"), { type: "button", textContent: "×" });
+    close.setAttribute("aria-label", config.words.close);
+    close.addEventListener("click", () => { clear(); panel.querySelector(".map-view").focus(); });
+    const list = document.createElement("dl");
+    for (const [key, value] of facts) {
+      list.append(Object.assign(document.createElement("dt"), { textContent: key }));
+      list.append(Object.assign(document.createElement("dd"), { textContent: value }));
+    }
+    box.replaceChildren(heading, close, list);
+  }
+
+  const at = (pixel) => {
+    const hit = (kind) => map.forEachFeatureAtPixel(pixel, (f) => f,
+      { hitTolerance: HIT_PIXELS, layerFilter: (l) => l.get("kind") === kind });
+    return { point: hit("points"), zone: hit("zones") };
+  };
+  const act = (pixel) => {
+    const { point, zone } = at(pixel);
+    const [lon, lat] = ol.proj.toLonLat(map.getCoordinateFromPixel(pixel));
+    if (point) {
+      panel.dispatchEvent(new CustomEvent("trama:pick", {
+        bubbles: true, detail: { id: String(point.getId()), name: point.get("name") } }));
+    }
+    panel.dispatchEvent(new CustomEvent("trama:place", { bubbles: true, detail: { lon, lat } }));
+    if (zone) choose(String(zone.getId()));
+    else clear();
+  };
+  map.on("singleclick", (event) => act(event.pixel));
+  map.on("pointermove", (event) => {
+    if (event.dragging) return;
+    const { point, zone } = at(event.pixel);
+    map.getTargetElement().style.cursor = point || zone ? "pointer" : "";
+  });
+
+  const order = [...byId.keys()];
+  const step = (by) => choose(order[(order.indexOf(current) + by + order.length) % order.length] ?? order[0]);
+  panel.querySelector(".map-view").addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const keys = { n: () => step(1), p: () => step(current === null ? 0 : -1), Escape: clear, 0: () => state.fit(state.whole),
+      Enter: () => act(map.getPixelFromCoordinate(map.getView().getCenter())) };
+    const action = keys[event.key] ?? keys[event.key.toLowerCase()];
+    if (action) { event.preventDefault(); action(); }
+  });
+}
+
+function anchor(feature) {
+  const geometry = feature.getGeometry();
+  if (geometry.getType() === "Polygon") return geometry.getInteriorPoint().getCoordinates();
+  if (geometry.getType() === "MultiPolygon") return geometry.getInteriorPoints().getFirstCoordinate();
+  return ol.extent.getCenter(geometry.getExtent());
+}
+
+function tools({ panel, map, whole, fit }) {
+  const bar = panel.querySelector(".map-tools");
+  const zoom = (by) => map.getView().animate({ zoom: map.getView().getZoom() + by, duration: MOVE_MS });
+  const actions = { in: () => zoom(1), out: () => zoom(-1), whole: () => fit(whole) };
+  for (const button of bar.querySelectorAll("button")) button.addEventListener("click", actions[button.dataset.do]);
+  bar.hidden = false;
+}
+
+// What a form is drawing: the picked points joined in order, or the placed point. A form says so with
+// `trama:draft` on the panel: {ids} or {lon, lat}.
+function drafts({ panel, layers, draft }) {
+  const points = new Map(layers.filter((l) => l.get("kind") === "points")
+    .flatMap((l) => l.getSource().getFeatures()).map((f) => [String(f.getId()), f]));
+  panel.addEventListener("trama:draft", ({ detail }) => {
+    const places = detail.ids
+      ? detail.ids.filter((id) => points.has(id)).map((id) => points.get(id).getGeometry().getCoordinates())
+      : [ol.proj.fromLonLat([detail.lon, detail.lat])];
+    draft.getSource().clear();
+    if (places.length > 1) draft.getSource().addFeature(new ol.Feature(new ol.geom.LineString(places)));
+    places.forEach((place, i) => draft.getSource().addFeature(
+      new ol.Feature({ geometry: new ol.geom.Point(place), number: String(i + 1) })));
+    panel.dataset.draft = String(places.length);
+  });
+  panel.dispatchEvent(new CustomEvent("trama:open", { bubbles: true }));
+}

@@ -1,0 +1,81 @@
+// Ordered choices and placed points without a round trip: the same steps that the server takes when a
+// button sends the form, taken here, and on the map where there is one.
+const redraw = (map, detail) =>
+  document.getElementById(map)?.dispatchEvent(new CustomEvent("trama:draft", { detail }));
+
+for (const field of document.querySelectorAll("[data-picks]")) {
+  const { picks: name, picksMap: map, picksUp: up, picksRemove: remove } = field.dataset;
+  const list = field.querySelector("ol");
+  const select = field.querySelector("select");
+  const ids = () => [...list.querySelectorAll("input")].map((input) => input.value);
+
+  const item = (id, label) => {
+    const li = document.createElement("li");
+    li.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: id }));
+    li.append(Object.assign(document.createElement("span"), { textContent: label }));
+    for (const [sign, words, step] of [["↑", up, "up"], ["×", remove, "remove"]]) {
+      const button = Object.assign(document.createElement("button"),
+        { className: "button second", name: "step", textContent: sign });
+      button.setAttribute("aria-label", `${words}: ${label}`);
+      button.dataset.step = step;
+      li.append(" ", button);
+    }
+    return li;
+  };
+  const number = () => [...list.children].forEach((li, i) => {
+    const [first, second] = li.querySelectorAll("button");
+    first.value = `up:${i}`;
+    second.value = `remove:${i}`;
+  });
+  const changed = () => {
+    number();
+    redraw(map, { ids: ids() });
+    field.dispatchEvent(new CustomEvent("trama:picks", { bubbles: true, detail: { ids: ids() } }));
+  };
+  const add = (id, label) => {
+    if (!id || ids().includes(id)) return;
+    list.append(item(id, label));
+    changed();
+  };
+
+  field.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=step]");
+    if (!button) return;
+    event.preventDefault();
+    const li = button.closest("li");
+    if (button.value === "add") {
+      add(select.value, select.selectedOptions[0].textContent.trim());
+      return;
+    }
+    if (button.value.startsWith("up") && li.previousElementSibling) li.previousElementSibling.before(li);
+    if (button.value.startsWith("remove")) {
+      (li.nextElementSibling ?? li.previousElementSibling)?.querySelector("button").focus();
+      li.remove();
+    } else {
+      button.focus();
+    }
+    changed();
+  });
+  const panel = document.getElementById(map);
+  panel?.addEventListener("trama:pick", ({ detail }) => {
+    const known = [...select.options].find((o) => o.value === detail.id);
+    if (known) add(detail.id, known.textContent.trim());
+  });
+  panel?.addEventListener("trama:open", () => redraw(map, { ids: ids() }));
+}
+
+for (const field of document.querySelectorAll("[data-place-map]")) {
+  const map = field.dataset.placeMap;
+  const [lon, lat] = ["lon", "lat"].map((part) => field.querySelector(`[name$="${part}"]`));
+  const show = () => {
+    const place = { lon: Number(lon.value), lat: Number(lat.value) };
+    if (lon.value && lat.value && Number.isFinite(place.lon) && Number.isFinite(place.lat)) redraw(map, place);
+  };
+  document.getElementById(map)?.addEventListener("trama:place", ({ detail }) => {
+    lon.value = detail.lon.toFixed(6);
+    lat.value = detail.lat.toFixed(6);
+    show();
+  });
+  document.getElementById(map)?.addEventListener("trama:open", show);
+  field.addEventListener("change", show);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.trama.city.mobility;
+
+import org.jspecify.annotations.NullMarked;
