@@ -1,10 +1,13 @@
 package eu.trama.city;
 
+import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;
 import eu.trama.city.cli.Shell;
 import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
+import eu.trama.city.twin.ImportCommand;
+import eu.trama.city.twin.ImportKind;
 import java.time.Clock;
 import java.util.List;
 
@@ -22,6 +25,7 @@ public final class Trama {
     return List.of(
         new Up(CityServer.class, Clock.systemUTC()),
         new Status(System::getenv),
-        new Train(CityServer.class));
+        new Train(CityServer.class),
+        new ImportCommand(() -> City.open(CityServer.class), ImportKind.OF_TWIN));
   }
 }

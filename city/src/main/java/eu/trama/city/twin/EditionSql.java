@@ -4,8 +4,7 @@ import java.util.List;
 
 /// The statements that turn a staging into features, in order. Parameters: `city`, `source`,
 /// `staging`, `dataset`, `from` (valid from), `learned`, `pack` (the name of the source that
-/// yields), `ends` (ids of lines),
-/// `kinds` (of facilities).
+/// yields), `ends` (ids of lines), `kinds` (of facilities).
 final class EditionSql {
 
   /// A pack does not bring back what an import stands for.

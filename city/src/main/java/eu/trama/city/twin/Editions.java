@@ -85,6 +85,7 @@ public class Editions {
     jdbc.sql("select id from twin.city where id = ? for update").param(city).query().singleRow();
     var ids = new ArrayList<Long>();
     for (Edition edition : editions) {
+      refuseGone(edition.staged());
       Instant learned = nextLearned(city);
       long dataset = record(edition, learned);
       replace(edition, dataset, learned);
@@ -92,6 +93,26 @@ public class Editions {
       ids.add(dataset);
     }
     return ids;
+  }
+
+  /// Without what was staged, an edition would say that its source has nothing.
+  private void refuseGone(Staged staged) {
+    boolean there =
+        jdbc.sql("select id from twin.staging where id = ? for update")
+            .param(staged.id())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw new BadInput(
+          Finding.error(
+              "staging-gone",
+              staged.key().source(),
+              0,
+              "",
+              "",
+              "Another import took the file meanwhile; start this one again."));
+    }
   }
 
   private Instant nextLearned(String city) {

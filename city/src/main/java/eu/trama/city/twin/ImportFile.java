@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 /// A file or folder to import.
 ///
 /// @param city whose it is
-/// @param options what was said about it, by the names of [Importer#options]
+/// @param options what was said about it, by the names of [ImportKind#options]
 /// @param sha256 hash of its bytes, hexadecimal; of a folder, of its files in the order of their
 ///   names
 /// @param bytes its size

@@ -80,7 +80,7 @@ final class ImportReading {
             city.id(),
             planned.series().source(),
             file.sha256(),
-            planned.importer().kind(),
+            planned.importer().kind().name(),
             planned.version());
     progress.begin(file.name(), file.bytes());
     Optional<Staged> before = staging.find(key);
@@ -131,8 +131,7 @@ final class ImportReading {
   }
 
   /// No importer, whoever wrote it, brings in what a layer does not hold.
-  private static void add(
-      Feature feature, ImportFile file, Staging.Sink sink, Findings findings)
+  private static void add(Feature feature, ImportFile file, Staging.Sink sink, Findings findings)
       throws IOException {
     List<Finding> faults =
         Layers.byName(feature.layer())

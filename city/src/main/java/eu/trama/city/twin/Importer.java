@@ -1,9 +1,7 @@
 package eu.trama.city.twin;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 
 /// Reads one kind of file into the twin: boundaries, streets, statistics, facilities. A system
 /// around the twin plugs in another by declaring a bean; mobility does so for timetables.
@@ -25,19 +23,11 @@ public interface Importer {
   /// @param turn files with a smaller number are read first, since others refer to what they bring
   record Series(String source, int turn) {}
 
-  /// Name of the option that takes such files, such as `boundaries`.
-  String kind();
+  /// What it reads.
+  ImportKind kind();
 
   /// Changes whenever the same file would give other features.
   String version();
-
-  /// One line for the help.
-  String description();
-
-  /// Options that such a file may need, by name, each with a line for the help.
-  default SortedMap<String, String> options() {
-    return Collections.emptySortedMap();
-  }
 
   /// Whether the file itself is to be kept in [Blobs], under its hash.
   default boolean keepsFile() {

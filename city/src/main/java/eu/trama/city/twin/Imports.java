@@ -27,8 +27,8 @@ public class Imports {
 
   /// A file to take.
   ///
-  /// @param kind of which importer, see [Importer#kind]
-  /// @param options see [Importer#options]
+  /// @param kind of which importer, see [ImportKind#name]
+  /// @param options see [ImportKind#options]
   /// @param validFrom from when the city is as it says; today where it is not said
   public record Item(
       String kind,
@@ -81,7 +81,7 @@ public class Imports {
     this.editions = editions;
     this.blobs = blobs;
     this.clock = clock;
-    importers.forEach(importer -> this.importers.put(importer.kind(), importer));
+    importers.forEach(importer -> this.importers.put(importer.kind().name(), importer));
   }
 
   /// By kind.
@@ -96,10 +96,9 @@ public class Imports {
   public List<Outcome> run(String cityId, List<Item> items, Progress progress) {
     City city =
         twin.city(cityId)
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        Finding.error("city-unknown", cityId, 0, "", "", "Known: " + cities())));
+            .orElseThrow(() ->
+                new BadInput(
+                    Finding.error("city-unknown", cityId, 0, "", "", "Known: " + cities())));
     staging.discardOlder(cityId, clock.instant().minus(STAGED_FOR));
     var faults = new ArrayList<Finding>();
     List<Planned> planned = plan(city, items, progress, faults);
@@ -132,8 +131,7 @@ public class Imports {
       String version,
       Optional<Dataset> known) {}
 
-  private List<Planned> plan(
-      City city, List<Item> items, Progress progress, List<Finding> faults) {
+  private List<Planned> plan(City city, List<Item> items, Progress progress, List<Finding> faults) {
     var planned = new ArrayList<Planned>();
     for (Item item : items) {
       try {
@@ -168,8 +166,7 @@ public class Imports {
     Importer importer = importers.get(item.kind());
     if (importer == null) {
       throw new BadInput(
-          Finding.error(
-              "kind-unknown", name, 0, "", item.kind(), "Known: " + importers.keySet()));
+          Finding.error("kind-unknown", name, 0, "", item.kind(), "Known: " + importers.keySet()));
     }
     if (!Files.isReadable(item.path())) {
       throw new BadInput(
@@ -178,8 +175,7 @@ public class Imports {
     }
     FileHash hash = FileHash.of(item.path());
     var file =
-        new ImportFile(
-            item.path(), city, item.options(), hash.sha256(), hash.bytes(), bytes -> {});
+        new ImportFile(item.path(), city, item.options(), hash.sha256(), hash.bytes(), bytes -> {});
     Importer.Series series = importer.series(file);
     String version = version(importer, item.options());
     Optional<Dataset> known =
@@ -187,7 +183,8 @@ public class Imports {
             .latest(city.id(), series.source())
             .filter(last -> last.sha256().equals(hash.sha256()))
             .filter(last -> last.importerVersion().equals(version))
-            .filter(last -> item.validFrom().isEmpty() || last.validFrom().equals(from(city, item)));
+            .filter(
+                last -> item.validFrom().isEmpty() || last.validFrom().equals(from(city, item)));
     var told =
         new ImportFile(
             item.path(), city, item.options(), hash.sha256(), hash.bytes(), progress::read);
@@ -201,8 +198,7 @@ public class Imports {
     return version.toString();
   }
 
-  private List<Outcome> publish(
-      City city, List<Planned> planned, List<ImportReading.Read> staged) {
+  private List<Outcome> publish(City city, List<Planned> planned, List<ImportReading.Read> staged) {
     List<Dataset> published =
         staged.isEmpty()
             ? List.of()
@@ -214,11 +210,9 @@ public class Imports {
     var outcomes = new ArrayList<Outcome>();
     for (Planned each : planned) {
       each.known()
-          .ifPresent(
-              dataset ->
-                  outcomes.add(
-                      new Outcome(
-                          each.file().name(), dataset, false, dataset.findings(), List.of())));
+          .ifPresent(dataset ->
+              outcomes.add(
+                  new Outcome(each.file().name(), dataset, false, dataset.findings(), List.of())));
     }
     for (int i = 0; i < staged.size(); i++) {
       ImportReading.Read read = staged.get(i);

@@ -5,6 +5,7 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Findings;
 import eu.trama.city.twin.ImportFile;
+import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.Importer;
 import eu.trama.city.twin.Properties;
 import eu.trama.city.twin.Staging;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
 /// Reads the official boundaries of one level of zones: GeoJSON, or a table with a column of
@@ -32,23 +32,13 @@ class BoundaryImporter implements Importer {
   }
 
   @Override
-  public String kind() {
-    return "boundaries";
+  public ImportKind kind() {
+    return ImportKind.BOUNDARIES;
   }
 
   @Override
   public String version() {
     return "1";
-  }
-
-  @Override
-  public String description() {
-    return "boundaries of zones, one level a file: GeoJSON, or CSV with a column of GeoJSON";
-  }
-
-  @Override
-  public SortedMap<String, String> options() {
-    return BoundaryOptions.help();
   }
 
   @Override
@@ -67,12 +57,11 @@ class BoundaryImporter implements Importer {
     if (level.isEmpty()) {
       throw new BadInput(findings.kept());
     }
-    return new Series("boundaries:" + level.getFirst().text(), level.getFirst().ordinal());
+    return new Series("boundaries:" + level.getFirst().text(), level.getFirst().depth());
   }
 
   @Override
-  public Properties read(
-      ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
+  public Properties read(ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
       throws IOException {
     List<ZoneScheme> schemes = BoundaryOptions.schemes(file);
     var reading = new BoundaryReading(new ZoneIndex(zones), sink, findings);

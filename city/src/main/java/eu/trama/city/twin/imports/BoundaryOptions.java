@@ -4,8 +4,6 @@ import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.ImportFile;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What can be said of a boundary file whose publisher is unknown to us.
 final class BoundaryOptions {
@@ -17,15 +15,6 @@ final class BoundaryOptions {
 
   private BoundaryOptions() {}
 
-  static SortedMap<String, String> help() {
-    return new TreeMap<>(
-        java.util.Map.of(
-            LEVEL, "city, district, neighbourhood, statistical-area or section",
-            CODE, "property that holds a zone's code (default: code)",
-            NAME, "property that holds a zone's name (default: name)",
-            PARENT, "property that holds the code, name or id of the zone around it (default: parent)"));
-  }
-
   /// The ways to try on a file's features: what was said about it, else all that we know.
   static List<ZoneScheme> schemes(ImportFile file) {
     String level = file.option(LEVEL).orElse("");
@@ -34,16 +23,15 @@ final class BoundaryOptions {
     }
     ZoneLevel known =
         ZoneLevel.named(level)
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        Finding.error(
-                            "level-unknown",
-                            file.name(),
-                            0,
-                            LEVEL,
-                            level,
-                            "Choose city, district, neighbourhood, statistical-area or section.")));
+            .orElseThrow(() ->
+                new BadInput(
+                    Finding.error(
+                        "level-unknown",
+                        file.name(),
+                        0,
+                        LEVEL,
+                        level,
+                        "Choose city, district, neighbourhood, statistical-area or section.")));
     return List.of(ZoneScheme.named(known, file.options()));
   }
 }

@@ -89,11 +89,9 @@ final class BoundaryReading {
   private static Point centre(Optional<Feature> old, Geometry boundary) {
     return old.map(Feature::properties)
         .filter(of -> of.number("lat").isPresent() && of.number("lon").isPresent())
-        .map(
-            of ->
-                GeoJson.WGS84.createPoint(
-                    new Coordinate(
-                        of.number("lon").getAsDouble(), of.number("lat").getAsDouble())))
+        .map(of ->
+            GeoJson.WGS84.createPoint(
+                new Coordinate(of.number("lon").getAsDouble(), of.number("lat").getAsDouble())))
         .filter(boundary::covers)
         .orElseGet(boundary::getInteriorPoint);
   }

@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 /// without marks between the thousands.
 final class Decimals {
 
-  private static final Pattern POINT = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+  private static final Pattern POINT =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
   private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
-  private static final Pattern COMMA_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-  private static final Pattern POINT_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+(,\\d+)");
+  private static final Pattern COMMA_THOUSANDS =
+      Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern POINT_THOUSANDS =
+      Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+(,\\d+)");
   private static final Pattern MILLIONS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3}){2,}");
 
   private Decimals() {}
@@ -46,8 +49,7 @@ final class Decimals {
     if (POINT_THOUSANDS.matcher(number).matches()) {
       return number.replace(".", "").replace(',', '.');
     }
-    boolean twoMeanings =
-        number.indexOf(',') == number.lastIndexOf(',') && number.indexOf('.') < 0;
+    boolean twoMeanings = number.indexOf(',') == number.lastIndexOf(',') && number.indexOf('.') < 0;
     if (COMMA_THOUSANDS.matcher(number).matches()) {
       return twoMeanings ? "" : number.replace(",", "");
     }

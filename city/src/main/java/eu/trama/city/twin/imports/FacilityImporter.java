@@ -5,15 +5,13 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Findings;
 import eu.trama.city.twin.ImportFile;
+import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.Importer;
 import eu.trama.city.twin.Properties;
 import eu.trama.city.twin.Staging;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /// Reads places that people need, schools, health and social centres, from a table.
@@ -34,8 +32,8 @@ class FacilityImporter implements Importer {
   }
 
   @Override
-  public String kind() {
-    return "facilities";
+  public ImportKind kind() {
+    return ImportKind.FACILITIES;
   }
 
   @Override
@@ -44,29 +42,15 @@ class FacilityImporter implements Importer {
   }
 
   @Override
-  public String description() {
-    return "schools, health and social centres: CSV with id, name, lat, lon and kind or cat";
-  }
-
-  @Override
-  public SortedMap<String, String> options() {
-    return new TreeMap<>(
-        Map.of(
-            KIND, "school, health or social: what all facilities of the file are",
-            SeriesName.OPTION, SeriesName.HELP));
-  }
-
-  @Override
   public Series series(ImportFile file) {
     Optional<FacilityKind> all = kindOfAll(file);
-    boolean named = file.option(SeriesName.OPTION).isPresent();
+    boolean named = file.option(ImportKind.SERIES).isPresent();
     String name = all.isPresent() && !named ? all.get().text() : SeriesName.of(file);
     return new Series("facilities:" + name, TURN);
   }
 
   @Override
-  public Properties read(
-      ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
+  public Properties read(ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
       throws IOException {
     try (var table = Table.open(file, limits)) {
       boolean kinds = table.has(KIND) || table.has("cat") || kindOfAll(file).isPresent();
@@ -81,18 +65,16 @@ class FacilityImporter implements Importer {
 
   private static Optional<FacilityKind> kindOfAll(ImportFile file) {
     return file.option(KIND)
-        .map(
-            name ->
-                FacilityKind.named(name)
-                    .orElseThrow(
-                        () ->
-                            new BadInput(
-                                Finding.error(
-                                    "kind-unknown",
-                                    file.name(),
-                                    0,
-                                    KIND,
-                                    name,
-                                    "Choose school, health or social."))));
+        .map(name ->
+            FacilityKind.named(name)
+                .orElseThrow(() ->
+                    new BadInput(
+                        Finding.error(
+                            "kind-unknown",
+                            file.name(),
+                            0,
+                            KIND,
+                            name,
+                            "Choose school, health or social."))));
   }
 }

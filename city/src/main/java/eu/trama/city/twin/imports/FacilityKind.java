@@ -3,6 +3,7 @@ package eu.trama.city.twin.imports;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,30 +11,37 @@ import java.util.regex.Pattern;
 /// What people need a facility for, told from the categories of Barcelona's equipment lists. One
 /// facility can serve as several: a special-education school is in the social list too.
 enum FacilityKind {
-  SCHOOL(
-      Set.of(
-          "educació infantil (parvularis)",
-          "educació primària",
-          "educació secundària",
-          "educació secundària obligatòria (eso)",
-          "batxillerat",
-          "batxillerat artístic",
-          "batxillerat ciències i tecnologia - humanitats i ciències socials",
-          "formació professional grau mitjà",
-          "centre d'educació especial",
-          "educació especial")),
-  HEALTH(
-      Set.of(
-          "sanitat",
-          "hospitals i clíniques",
-          "assistència hospitalària",
-          "centres mèdics privats",
-          "altres centres mèdics",
-          "centres sociosanitaris",
-          "centres salut mental i gabinets psicològics",
-          "centres de salut mental per adults",
-          "centres de dia salut mental")),
-  SOCIAL(Set.of("serveis socials", "serveis socials - ciutat", "centres de serveis socials"));
+  SCHOOL,
+  HEALTH,
+  SOCIAL;
+
+  private static final Map<FacilityKind, Set<String>> CATEGORIES =
+      Map.of(
+          SCHOOL,
+              Set.of(
+                  "educació infantil (parvularis)",
+                  "educació primària",
+                  "educació secundària",
+                  "educació secundària obligatòria (eso)",
+                  "batxillerat",
+                  "batxillerat artístic",
+                  "batxillerat ciències i tecnologia - humanitats i ciències socials",
+                  "formació professional grau mitjà",
+                  "centre d'educació especial",
+                  "educació especial"),
+          HEALTH,
+              Set.of(
+                  "sanitat",
+                  "hospitals i clíniques",
+                  "assistència hospitalària",
+                  "centres mèdics privats",
+                  "altres centres mèdics",
+                  "centres sociosanitaris",
+                  "centres salut mental i gabinets psicològics",
+                  "centres de salut mental per adults",
+                  "centres de dia salut mental"),
+          SOCIAL,
+              Set.of("serveis socials", "serveis socials - ciutat", "centres de serveis socials"));
 
   /// These categories hold everything that teaches, from nurseries to driving schools; whether it
   /// is a school for those of 3 to 18 only its name tells.
@@ -75,12 +83,6 @@ enum FacilityKind {
           "d'investigaci",
           "de recerca");
 
-  private final Set<String> categories;
-
-  FacilityKind(Set<String> categories) {
-    this.categories = categories;
-  }
-
   static Optional<FacilityKind> named(String name) {
     for (FacilityKind kind : values()) {
       if (kind.text().equals(name.strip().toLowerCase(Locale.ROOT))) {
@@ -100,11 +102,11 @@ enum FacilityKind {
     var kinds = EnumSet.noneOf(FacilityKind.class);
     for (String category : categories) {
       String plain = category.strip().toLowerCase(Locale.ROOT);
-      for (FacilityKind kind : values()) {
-        if (kind.categories.contains(plain)) {
+      CATEGORIES.forEach((kind, named) -> {
+        if (named.contains(plain)) {
           kinds.add(kind);
         }
-      }
+      });
       if (TEACHING.contains(plain) && namesSchool(name)) {
         kinds.add(SCHOOL);
       }

@@ -39,8 +39,7 @@ final class FacilityReading {
   private final Place place;
   private final Map<String, Facility> facilities = new LinkedHashMap<>();
 
-  FacilityReading(
-      ImportFile file, Optional<FacilityKind> all, Limits limits, Findings findings) {
+  FacilityReading(ImportFile file, Optional<FacilityKind> all, Limits limits, Findings findings) {
     this.file = file;
     this.all = all;
     this.limits = limits;
@@ -90,11 +89,7 @@ final class FacilityReading {
       error(row, "name-missing", "name", row.get("id"), "Give each facility its name.");
     }
     return new Facility(
-        row.line(),
-        row.get("name"),
-        at,
-        new TreeSet<>(),
-        EnumSet.noneOf(FacilityKind.class));
+        row.line(), row.get("name"), at, new TreeSet<>(), EnumSet.noneOf(FacilityKind.class));
   }
 
   private void addKind(Table.Row row, Facility facility) {
@@ -124,9 +119,7 @@ final class FacilityReading {
     var position = new Coordinate(lon.getAsDouble(), lat.getAsDouble());
     Optional<Finding> fault = place.fault(position, file.name(), row.line(), "lat, lon");
     fault.ifPresent(findings);
-    return fault.isPresent()
-        ? Optional.empty()
-        : Optional.of(GeoJson.WGS84.createPoint(position));
+    return fault.isPresent() ? Optional.empty() : Optional.of(GeoJson.WGS84.createPoint(position));
   }
 
   /// Hands all facilities on.
@@ -165,8 +158,7 @@ final class FacilityReading {
     counts.forEach((kind, count) -> description.put(kind.text(), count));
     counts.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .ifPresent(
-            most -> description.put(Importer.ENDS_KINDS, List.of(most.getKey().text())));
+        .ifPresent(most -> description.put(Importer.ENDS_KINDS, List.of(most.getKey().text())));
     return new Properties(description);
   }
 

@@ -84,8 +84,7 @@ final class GeoFeatures {
     }
     if (features == 0) {
       findings.accept(
-          Finding.error(
-              "file-empty", file.name(), 0, "features", "", "The file has no features."));
+          Finding.error("file-empty", file.name(), 0, "features", "", "The file has no features."));
     }
   }
 

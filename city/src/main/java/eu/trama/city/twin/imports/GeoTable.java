@@ -4,16 +4,18 @@ import eu.trama.city.twin.Findings;
 import eu.trama.city.twin.ImportFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.locationtech.jts.geom.Geometry;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JsonToken;
 
 /// A table whose rows are features: one column holds the geometry as GeoJSON, the others are
 /// properties. Open-data portals of many Italian cities give boundaries so.
 final class GeoTable {
 
-  private static final List<String> SHAPES = List.of("Geo Shape", "geo_shape", "geometry", "geojson");
+  private static final List<String> SHAPES =
+      List.of("Geo Shape", "geo_shape", "geometry", "geojson");
 
   private final ImportFile file;
   private final Limits limits;
@@ -50,8 +52,8 @@ final class GeoTable {
     }
   }
 
-  private @Nullable GeoFeature feature(
-      long line, TreeMap<String, Object> properties, String geojson) throws IOException {
+  private @Nullable GeoFeature feature(long line, Map<String, Object> properties, String geojson)
+      throws IOException {
     Geometry geometry = null;
     ShapeFault fault = null;
     if (!geojson.isEmpty()) {

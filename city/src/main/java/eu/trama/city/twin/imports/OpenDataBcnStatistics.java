@@ -9,8 +9,8 @@ import java.util.Optional;
 import tools.jackson.core.JsonToken;
 
 /// Statistics of Barcelona as a JSON list of numbered indicators by numbered neighbourhoods. The
-/// numbers are those of the data: `geo_level_id` 3 is the neighbourhood, whose `geo_id` is its
-/// code (areas agree with the official boundaries), and no other level is known to occur.
+/// numbers are those of the data: `geo_level_id` 3 is the neighbourhood, whose `geo_id` is its code
+/// (areas agree with the official boundaries), and no other level is known to occur.
 final class OpenDataBcnStatistics {
 
   private record Indicator(String name, String kind, String unit) {}

@@ -46,7 +46,9 @@ record Place(City city) {
             field,
             value,
             onEarth
-                ? "This lies more than 200 km from " + city.name() + "; check the city and the file."
+                ? "This lies more than 200 km from "
+                    + city.name()
+                    + "; check the city and the file."
                 : "Give degrees WGS 84, or name the file's coordinate system in its crs member."));
   }
 

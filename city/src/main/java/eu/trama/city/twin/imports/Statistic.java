@@ -13,8 +13,7 @@ import java.util.TreeMap;
 /// @param indicator such as `population`, `area` (hectares) or `income`
 /// @param kind which of several definitions, such as `taxable-income-per-person`; may be empty
 /// @param unit as the file says; may be empty
-record Statistic(
-    String zone, String indicator, int year, double value, String kind, String unit) {
+record Statistic(String zone, String indicator, int year, double value, String kind, String unit) {
 
   private static final int FIRST_YEAR = 1800;
   private static final int LAST_YEAR = 2200;
@@ -54,7 +53,12 @@ record Statistic(
     if (!unit.isEmpty() && !unit.equals(expected)) {
       return Optional.of(
           Finding.error(
-              "unit-unexpected", file, line, "unit", unit, "Give " + indicator + " in " + expected));
+              "unit-unexpected",
+              file,
+              line,
+              "unit",
+              unit,
+              "Give " + indicator + " in " + expected));
     }
     return Optional.empty();
   }

@@ -3,14 +3,13 @@ package eu.trama.city.twin.imports;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Findings;
 import eu.trama.city.twin.ImportFile;
+import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.Importer;
 import eu.trama.city.twin.Properties;
 import eu.trama.city.twin.Staging;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /// Reads statistics by zone: a table, or the JSON of Open Data BCN.
@@ -31,8 +30,8 @@ class StatisticsImporter implements Importer {
   }
 
   @Override
-  public String kind() {
-    return "statistics";
+  public ImportKind kind() {
+    return ImportKind.STATISTICS;
   }
 
   @Override
@@ -41,27 +40,12 @@ class StatisticsImporter implements Importer {
   }
 
   @Override
-  public String description() {
-    return "statistics by zone: CSV with zone, indicator, year, value; Open Data BCN JSON; tables of"
-        + " Bologna";
-  }
-
-  @Override
-  public SortedMap<String, String> options() {
-    return new TreeMap<>(
-        Map.of(
-            "year", "the year of a file that does not say it in its rows",
-            SeriesName.OPTION, SeriesName.HELP));
-  }
-
-  @Override
   public Series series(ImportFile file) {
     return new Series("statistics:" + SeriesName.of(file), TURN);
   }
 
   @Override
-  public Properties read(
-      ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
+  public Properties read(ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
       throws IOException {
     var reading = new StatisticsReading(file, new ZoneIndex(zones), sink, findings);
     if (GeoFeatures.beginsWith(file, limits, '[')) {

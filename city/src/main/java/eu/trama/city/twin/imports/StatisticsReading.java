@@ -3,13 +3,13 @@ package eu.trama.city.twin.imports;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Findings;
+import eu.trama.city.twin.ImportFile;
 import eu.trama.city.twin.Staging;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import eu.trama.city.twin.ImportFile;
 
 /// Takes the facts of one file, checked against the zones that the city has.
 final class StatisticsReading {

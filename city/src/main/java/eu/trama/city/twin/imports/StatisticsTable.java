@@ -105,8 +105,7 @@ final class StatisticsTable {
   }
 
   private void bolognaResidents(Table.Row row, int year) throws IOException {
-    Optional<Feature> zone =
-        reading.zone(ZoneLevel.NEIGHBOURHOOD, row.get("Zona"), row.line());
+    Optional<Feature> zone = reading.zone(ZoneLevel.NEIGHBOURHOOD, row.get("Zona"), row.line());
     OptionalDouble residents = row.number("Residenti", reading.findings());
     if (zone.isPresent() && residents.isPresent()) {
       reading.take(

@@ -3,6 +3,7 @@ package eu.trama.city.twin.imports;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Findings;
 import eu.trama.city.twin.ImportFile;
+import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.Importer;
 import eu.trama.city.twin.Properties;
 import eu.trama.city.twin.Staging;
@@ -29,8 +30,8 @@ class StreetImporter implements Importer {
   }
 
   @Override
-  public String kind() {
-    return "streets";
+  public ImportKind kind() {
+    return ImportKind.STREETS;
   }
 
   @Override
@@ -39,18 +40,12 @@ class StreetImporter implements Importer {
   }
 
   @Override
-  public String description() {
-    return "streets: GeoJSON lines with a name, or a JSON list of name and lines of [lat, lon]";
-  }
-
-  @Override
   public Series series(ImportFile file) {
     return new Series("streets", TURN);
   }
 
   @Override
-  public Properties read(
-      ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
+  public Properties read(ImportFile file, List<Feature> zones, Staging.Sink sink, Findings findings)
       throws IOException {
     var reading = new StreetReading(sink, findings, limits);
     if (GeoFeatures.beginsWith(file, limits, '[')) {

@@ -8,6 +8,7 @@ import eu.trama.city.twin.imports.Shape.Parts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,8 +31,7 @@ final class StreetList {
     this.json = json;
   }
 
-  static void each(
-      ImportFile file, Limits limits, Findings findings, GeoFeatures.Reader reader)
+  static void each(ImportFile file, Limits limits, Findings findings, GeoFeatures.Reader reader)
       throws IOException {
     try (var json = JsonTokens.open(file, limits)) {
       new StreetList(file, findings, json).read(reader);
@@ -91,7 +91,7 @@ final class StreetList {
   }
 
   private Optional<GeoFeature> feature(
-      long line, String id, TreeMap<String, Object> properties, Shape shape) {
+      long line, String id, Map<String, Object> properties, Shape shape) {
     var lines = new ArrayList<LineString>();
     try {
       for (Shape part : Shape.parts(shape)) {

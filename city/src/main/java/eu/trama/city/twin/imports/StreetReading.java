@@ -47,13 +47,11 @@ final class StreetReading {
     }
     String name = street.text("name");
     if (Slug.of(name).isEmpty()) {
-      street.warning(
-          findings, "name-missing", "name", name, "Left out; give the street its name.");
+      street.warning(findings, "name-missing", "name", name, "Left out; give the street its name.");
       return true;
     }
     if (shape.getLength() == 0) {
-      street.warning(
-          findings, "line-short", "geometry", name, "Left out, since it has no length.");
+      street.warning(findings, "line-short", "geometry", name, "Left out, since it has no length.");
       return true;
     }
     String id = slugs.next(name);

@@ -54,12 +54,11 @@ final class Table implements AutoCloseable {
               .allowMissingFields(true)
               .maxBufferSize(limits.text())
               .build(
-                  CsvRecordHandler.of(
-                      handler ->
-                          handler
-                              .maxFields(limits.columns())
-                              .maxFieldSize(limits.text())
-                              .maxRecordSize(limits.text())),
+                  CsvRecordHandler.of(handler ->
+                      handler
+                          .maxFields(limits.columns())
+                          .maxFieldSize(limits.text())
+                          .maxRecordSize(limits.text())),
                   new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException e) {
       in.close();

@@ -94,7 +94,12 @@ final class Utf8Input extends FilterInputStream {
     if (read < 0 && awaited > 0) {
       throw new BadInput(
           Finding.error(
-              "file-truncated", file, line, "", "", "The file ends within a letter; get it again."));
+              "file-truncated",
+              file,
+              line,
+              "",
+              "",
+              "The file ends within a letter; get it again."));
     }
     for (int i = offset; i < offset + read; i++) {
       check(into[i]);
@@ -136,8 +141,8 @@ final class Utf8Input extends FilterInputStream {
     }
   }
 
-  /// First byte of a longer character; overlong forms and surrogates are refused (RFC 3629,
-  /// section 4).
+  /// First byte of a longer character; overlong forms and surrogates are refused (RFC 3629, section
+  /// 4).
   private void first(int octet) {
     awaited = octet < 0xE0 ? 1 : octet < 0xF0 ? 2 : 3;
     low = octet == 0xE0 ? 0xA0 : octet == 0xF0 ? 0x90 : 0x80;

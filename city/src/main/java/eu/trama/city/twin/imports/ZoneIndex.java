@@ -29,8 +29,7 @@ final class ZoneIndex {
       zone.properties()
           .text("level")
           .flatMap(ZoneLevel::named)
-          .ifPresent(
-              level -> byLevel.computeIfAbsent(level, each -> new ArrayList<>()).add(zone));
+          .ifPresent(level -> byLevel.computeIfAbsent(level, each -> new ArrayList<>()).add(zone));
     }
   }
 
@@ -45,8 +44,8 @@ final class ZoneIndex {
 
   /// The zone around a point at the nearest coarser level whose official boundaries are known.
   Optional<Feature> around(Point point, ZoneLevel level) {
-    for (int coarser = level.ordinal() - 1; coarser >= 0; coarser--) {
-      for (Area area : official(ZoneLevel.values()[coarser])) {
+    for (ZoneLevel coarser : level.coarser()) {
+      for (Area area : official(coarser)) {
         if (area.shape().covers(point)) {
           return Optional.of(area.zone());
         }

@@ -20,8 +20,7 @@ interface ZoneScheme {
 
   /// The publishers whose way we know.
   List<ZoneScheme> KNOWN =
-      List.of(
-          ZoneScheme::cartoBcn, ZoneScheme::bolognaZone, ZoneScheme::bolognaStatisticalArea);
+      List.of(ZoneScheme::cartoBcn, ZoneScheme::bolognaZone, ZoneScheme::bolognaStatisticalArea);
 
   /// Administrative units of CartoBCN, Barcelona. The municipality's code has a sixth digit, a
   /// check digit of the statistical institute's, which is left out. Sections are counted anew in
@@ -36,7 +35,8 @@ interface ZoneScheme {
           case "TERME" -> fact(feature, CITY, municipality(feature.text("CODI_UA")), List.of());
           case "DISTRICTE" -> fact(feature, DISTRICT, district, List.of(city));
           case "BARRI" ->
-              fact(feature, NEIGHBOURHOOD, neighbourhood, List.of(Around.coded(DISTRICT, district)));
+              fact(
+                  feature, NEIGHBOURHOOD, neighbourhood, List.of(Around.coded(DISTRICT, district)));
           case "AEB" ->
               fact(
                   feature,
@@ -124,9 +124,9 @@ interface ZoneScheme {
       return List.of(Around.coded(told.get(), parent.substring(colon + 1)));
     }
     var parents = new java.util.ArrayList<Around>();
-    for (int coarser = level.ordinal() - 1; coarser >= 0; coarser--) {
-      parents.add(Around.coded(ZoneLevel.values()[coarser], parent));
-      parents.add(Around.named(ZoneLevel.values()[coarser], parent));
+    for (ZoneLevel coarser : level.coarser()) {
+      parents.add(Around.coded(coarser, parent));
+      parents.add(Around.named(coarser, parent));
     }
     return parents;
   }
