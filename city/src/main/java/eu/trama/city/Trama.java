@@ -6,6 +6,8 @@ import eu.trama.city.cli.Shell;
 import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
+import eu.trama.city.twin.ImportCommand;
+import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.commands.RunCommand;
 import eu.trama.city.twin.commands.ScenarioCommand;
 import java.time.Clock;
@@ -30,6 +32,7 @@ public final class Trama {
         new Up(CityServer.class, Clock.systemUTC()),
         new Status(System::getenv),
         new Train(CityServer.class),
+        new ImportCommand(Trama::city, ImportKind.OF_TWIN),
         new RunCommand(Trama::city),
         new ScenarioCommand(Trama::city));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The statements that turn a staging into features, in order. Parameters: `city`, `source`,
 /// `staging`, `dataset`, `from` (valid from), `learned`, `pack` (the name of the source that
-/// yields), `ends` (ids of lines).
+/// yields), `ends` (ids of lines), `kinds` (of facilities).
 final class EditionSql {
 
   /// A pack does not bring back what an import stands for.
@@ -25,7 +25,8 @@ final class EditionSql {
       select f.* from twin.feature f
       left join twin.staged_feature s on s.staging = :staging and s.layer = f.layer and s.id = f.id
       where f.city = :city and upper_inf(f.known) and f.valid && tstzrange(:from, null)
-        and (f.source = :source or (:source <> :pack and (s.id is not null or f.layer = 'lines' and f.id = any(:ends))))
+        and (f.source = :source or (:source <> :pack and (s.id is not null or f.layer = 'lines' and f.id = any(:ends)
+             or f.source = :pack and f.layer = 'facilities' and f.properties ->> 'kind' = any(:kinds))))
         and (s.id is null or s.hash <> f.hash or f.source <> :source
              or not upper_inf(f.valid) or lower(f.valid) > :from)
       """;

@@ -26,6 +26,8 @@ public class Editions {
   /// An edition to be published.
   ///
   /// @param ends ids of lines of a pack that this edition's timetable stands for from now on
+  /// @param endsKinds kinds of facilities for which this edition is the list from now on, so that
+  ///   those of a pack go
   public record Edition(
       Staged staged,
       Provenance provenance,
@@ -33,7 +35,20 @@ public class Editions {
       long bytes,
       Instant validFrom,
       Map<String, Integer> findings,
-      List<String> ends) {}
+      List<String> ends,
+      List<String> endsKinds) {
+
+    public Edition(
+        Staged staged,
+        Provenance provenance,
+        String file,
+        long bytes,
+        Instant validFrom,
+        Map<String, Integer> findings,
+        List<String> ends) {
+      this(staged, provenance, file, bytes, validFrom, findings, ends, List.of());
+    }
+  }
 
   /// Told after the commit.
   public record Published(String city, List<Dataset> datasets) {}
@@ -70,6 +85,7 @@ public class Editions {
     jdbc.sql("select id from twin.city where id = ? for update").param(city).query().singleRow();
     var ids = new ArrayList<Long>();
     for (Edition edition : editions) {
+      refuseGone(edition.staged());
       Instant learned = nextLearned(city);
       long dataset = record(edition, learned);
       replace(edition, dataset, learned);
@@ -77,6 +93,26 @@ public class Editions {
       ids.add(dataset);
     }
     return ids;
+  }
+
+  /// Without what was staged, an edition would say that its source has nothing.
+  private void refuseGone(Staged staged) {
+    boolean there =
+        jdbc.sql("select id from twin.staging where id = ? for update")
+            .param(staged.id())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw new BadInput(
+          Finding.error(
+              "staging-gone",
+              staged.key().source(),
+              0,
+              "",
+              "",
+              "Another import took the file meanwhile; start this one again."));
+    }
   }
 
   private Instant nextLearned(String city) {
@@ -131,7 +167,8 @@ public class Editions {
             "from", Sql.at(edition.validFrom()),
             "learned", Sql.at(learned),
             "pack", PACK,
-            "ends", edition.ends().toArray(String[]::new));
+            "ends", edition.ends().toArray(String[]::new),
+            "kinds", edition.endsKinds().toArray(String[]::new));
     for (String statement : EditionSql.STATEMENTS) {
       jdbc.sql(statement).params(params).update();
     }

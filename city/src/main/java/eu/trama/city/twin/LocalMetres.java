@@ -40,7 +40,12 @@ public final class LocalMetres {
   }
 
   public static LocalMetres of(City city) {
-    return new LocalMetres(city.utmEpsg());
+    return utm(city.utmEpsg());
+  }
+
+  /// A UTM zone on ETRS89 by its EPSG code, 25801 to 25860.
+  public static LocalMetres utm(int epsg) {
+    return new LocalMetres(epsg);
   }
 
   public GeometryFactory geometries() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -76,12 +77,35 @@ public class Staging {
     return find(key).orElseGet(() -> require(transaction.execute(status -> fill(key, filling))));
   }
 
+  /// The features of a layer that a staged file holds.
+  public List<Feature> features(Staged staged, String layer) {
+    return jdbc.sql(
+            """
+            select * from twin.staged_feature where staging = ? and layer = ? order by id collate "C"
+            """)
+        .params(staged.id(), layer)
+        .query((row, n) -> Sql.feature(row))
+        .list();
+  }
+
+  /// Throws staged work away, since what it was checked against has changed.
+  public void discard(Staged staged) {
+    jdbc.sql("delete from twin.staging where id = ?").param(staged.id()).update();
+  }
+
+  /// Throws away what imports of a city left behind and nobody took up again.
+  public void discardOlder(String city, Instant than) {
+    jdbc.sql("delete from twin.staging where city = ? and started_at < ?")
+        .params(city, Sql.at(than))
+        .update();
+  }
+
   private Staged fill(Key key, Filling filling) {
-    long id =
+    Optional<Long> claimed =
         jdbc.sql(
                 """
                 insert into twin.staging (city, source, sha256, importer, importer_version, started_at)
-                values (?, ?, ?, ?, ?, ?) returning id
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id
                 """)
             .params(
                 key.city(),
@@ -91,7 +115,12 @@ public class Staging {
                 key.importerVersion(),
                 Sql.at(clock.instant()))
             .query(Long.class)
-            .single();
+            .optional();
+    if (claimed.isEmpty()) {
+      // Another process staged the same file while this one waited for it.
+      return find(key).orElseThrow();
+    }
+    long id = claimed.get();
     Properties description =
         require(template.execute((ConnectionCallback<Properties>) c -> copy(c, id, filling)));
     refuseDuplicates(id, key);

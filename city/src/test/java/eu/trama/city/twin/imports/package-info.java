@@ -1,0 +1,4 @@
+@NullMarked
+package eu.trama.city.twin.imports;
+
+import org.jspecify.annotations.NullMarked;
