@@ -27,6 +27,13 @@ public class ReachModel implements Model {
 
   static final List<Integer> MINUTES = List.of(15, 30, 45);
   static final List<Integer> PERCENTILES = List.of(10, 50, 90);
+  static final List<Indicator> INDICATORS = allIndicators();
+
+  private final Feeds feeds;
+
+  ReachModel(Feeds feeds) {
+    this.feeds = feeds;
+  }
 
   @Override
   public String id() {
@@ -64,6 +71,10 @@ public class ReachModel implements Model {
 
   @Override
   public List<Indicator> indicators() {
+    return INDICATORS;
+  }
+
+  private static List<Indicator> allIndicators() {
     var indicators = new ArrayList<Indicator>();
     for (Measure measure : Measure.values()) {
       for (int minutes : MINUTES) {
@@ -94,6 +105,6 @@ public class ReachModel implements Model {
   @Override
   public Results run(CityView city, Parameters parameters, RunContext context)
       throws InterruptedException {
-    return new ReachOfCity(city, parameters, context).compute();
+    return new ReachOfCity(city, parameters, context, feeds).compute();
   }
 }

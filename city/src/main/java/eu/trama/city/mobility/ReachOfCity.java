@@ -14,6 +14,8 @@ import eu.trama.engines.transit.search.Reach;
 import eu.trama.engines.transit.search.ReachSearch;
 import eu.trama.engines.transit.search.SearchLimits;
 import eu.trama.engines.transit.timetable.Timetable;
+import eu.trama.engines.transit.walking.StraightLine;
+import eu.trama.engines.transit.walking.Walking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +34,11 @@ final class ReachOfCity {
   private final CityView city;
   private final Parameters parameters;
   private final RunContext context;
+  private final Feeds feeds;
   private final SortedMap<String, Object> notes = new TreeMap<>();
 
-  ReachOfCity(CityView city, Parameters parameters, RunContext context) {
+  ReachOfCity(CityView city, Parameters parameters, RunContext context, Feeds feeds) {
+    this.feeds = feeds;
     this.city = city;
     this.parameters = parameters;
     this.context = context;
@@ -45,12 +49,13 @@ final class ReachOfCity {
     List<Zone> zones = Zones.of(city, Zones.NEIGHBOURHOOD);
     List<PeoplePoint> origins = PeoplePoint.of(city.city(), zones, parameters.number("spacing"));
     var opportunities = Opportunities.of(city, origins);
-    var service = CityTimetable.compose(city, day(), parameters.number("speed"));
+    Walking walking = CityWalking.of(city, parameters.number("speed"));
+    notes.put("walking", walking instanceof StraightLine ? "straight-line" : "streets");
+    var service = CityTimetable.compose(city, day(), walking, feeds);
     notes.putAll(service.notes());
     notes.put("origins", (long) origins.size());
     notes.put("destinations", (long) opportunities.places().size());
-    var catchment =
-        new Catchment(service.timetable(), service.walking(), opportunities.places(), limits());
+    var catchment = new Catchment(service.timetable(), walking, opportunities.places(), limits());
     note(service.timetable());
     return results(origins, search(origins, catchment, opportunities));
   }
@@ -132,7 +137,7 @@ final class ReachOfCity {
 
   /// A zone's value is the mean over its origins.
   private Results results(List<PeoplePoint> origins, List<double[]> values) {
-    var indicators = new ReachModel().indicators();
+    var indicators = ReachModel.INDICATORS;
     var byIndicator = new TreeMap<String, SortedMap<String, Double>>();
     for (int i = 0; i < indicators.size(); i++) {
       var sums = new TreeMap<String, double[]>();

@@ -5,10 +5,12 @@ import java.util.List;
 
 /// A GTFS Schedule feed after reading: what was sound, referring to each other by index. Immutable.
 ///
+/// @param agencies names of agency.txt
 /// @param stops stops, stations and other locations that have coordinates
 /// @param trips trips with two calls or more
 /// @param calls stop_times of those trips
 public record Feed(
+    List<String> agencies,
     List<Stop> stops,
     List<Route> routes,
     List<Service> services,
@@ -17,6 +19,7 @@ public record Feed(
     List<Frequency> frequencies,
     List<Transfer> transfers) {
   public Feed {
+    agencies = List.copyOf(agencies);
     stops = List.copyOf(stops);
     routes = List.copyOf(routes);
     services = List.copyOf(services);

@@ -66,6 +66,11 @@ public final class GtfsReader {
   }
 
   private Feed read() throws FatalFindingException, InterruptedException {
+    List<String> agencies = new ArrayList<>();
+    if (!table.read("agency.txt", List.of("*agency_name"), row -> agencies.add(row.text(0)))) {
+      findings.warning(
+          "missing_file", "agency.txt", 0, "", "", "a GTFS feed names its operator in agency.txt");
+    }
     List<Feed.Stop> stops = new ArrayList<>();
     Ids stopIds = new Ids();
     new StopsFile(findings, options.area()).read(table, stops, stopIds);
@@ -90,6 +95,7 @@ public final class GtfsReader {
       }
     }
     return new Feed(
+        agencies,
         stops,
         routes,
         services,

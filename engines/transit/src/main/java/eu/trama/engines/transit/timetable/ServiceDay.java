@@ -8,14 +8,11 @@ import java.util.List;
 
 /// What a [Timetable] is composed of.
 ///
-/// @param date service day; calendars of the feeds are asked for it, the day before and the day
-///   after
 /// @param feeds ids of their stops and routes become `name:id`
 /// @param lines run alike every day
 /// @param changes applied to feeds and lines together; their order does not matter
 /// @param transfers how riders change
 public record ServiceDay(
-    LocalDate date,
     List<NamedFeed> feeds,
     List<FrequencyLine> lines,
     List<Change> changes,
@@ -26,8 +23,11 @@ public record ServiceDay(
     changes = List.copyOf(changes);
   }
 
-  /// A feed and the name that goes before its ids.
-  public record NamedFeed(String name, Feed feed) {
+  /// A feed, the name that goes before its ids, and the day of it to take. Feeds of different years
+  /// can so make one typical day.
+  ///
+  /// @param date the feed's calendar is asked for it, the day before and the day after
+  public record NamedFeed(String name, Feed feed, LocalDate date) {
     /// The id of one of the feed's stops or routes as timetables and changes know it.
     public String id(String idInFeed) {
       return name + ":" + idInFeed;

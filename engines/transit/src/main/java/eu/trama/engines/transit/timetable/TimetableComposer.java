@@ -92,7 +92,7 @@ public final class TimetableComposer {
       timetabled[i] = removed.contains(id) || byHeadway ? -1 : number;
       replaced[i] = !removed.contains(id) && byHeadway ? number : -1;
     }
-    LocalDate date = day.date();
+    LocalDate date = named.date();
     feedTrips.emit(date, timetabled, trips::add);
     feedTrips.emit(date.minusDays(1), timetabled, this::addDayBefore);
     feedTrips.emit(date.plusDays(1), timetabled, this::addDayAfter);

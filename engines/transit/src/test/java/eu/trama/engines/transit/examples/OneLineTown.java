@@ -15,7 +15,6 @@ import eu.trama.engines.transit.timetable.ServiceDay.TransferRules;
 import eu.trama.engines.transit.timetable.Timetable;
 import eu.trama.engines.transit.timetable.TimetableComposer;
 import eu.trama.engines.transit.walking.StraightLine;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.List;
 /// A town on the equator along one meridian: stop `i` lies `i` hundredths of a degree north, some
 /// 1,106 m from the next, too far to walk in the five minutes these examples allow.
 final class OneLineTown {
-  static final LocalDate DAY = LocalDate.of(2026, 3, 3);
   static final SearchLimits LIMITS = new SearchLimits(3, 300, 300, 300, 7200);
 
   private OneLineTown() {}
@@ -50,8 +48,7 @@ final class OneLineTown {
 
   static Timetable timetable(List<FrequencyLine> lines, Change... changes) {
     TransferRules transfers = new TransferRules(StraightLine.usual(), 300, 0);
-    return TimetableComposer.compose(
-            new ServiceDay(DAY, List.of(), lines, List.of(changes), transfers))
+    return TimetableComposer.compose(new ServiceDay(List.of(), lines, List.of(changes), transfers))
         .timetable();
   }
 

@@ -75,8 +75,8 @@ class WitnessTest {
     Timetable timetable =
         TimetableComposer.compose(
                 new ServiceDay(
-                    LocalDate.of(2026, 3, 3),
-                    List.of(new NamedFeed("w", reading.feed().orElseThrow())),
+                    List.of(
+                        new NamedFeed("w", reading.feed().orElseThrow(), LocalDate.of(2026, 3, 3))),
                     WorldFiles.lines(world),
                     changes,
                     new TransferRules(walking, world.walkLimit, world.changeSeconds)))
