@@ -1,7 +1,9 @@
 package eu.trama.city;
 
+import eu.trama.city.cli.Bench;
 import eu.trama.city.cli.CityCommand;
 import eu.trama.city.cli.Shell;
+import eu.trama.city.cli.StartBench;
 import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
@@ -22,6 +24,7 @@ public final class Trama {
     return List.of(
         new Up(CityServer.class, Clock.systemUTC()),
         new Status(System::getenv),
+        new Bench(List.of(new StartBench())),
         new Train(CityServer.class));
   }
 }
