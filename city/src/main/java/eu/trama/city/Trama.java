@@ -1,8 +1,10 @@
 package eu.trama.city;
 
+import eu.trama.city.cli.Bench;
 import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;
 import eu.trama.city.cli.Shell;
+import eu.trama.city.cli.StartBench;
 import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
@@ -37,9 +39,10 @@ public final class Trama {
     return List.of(
         new Up(CityServer.class, Clock.systemUTC()),
         new Status(System::getenv),
-        new Train(CityServer.class),
         new ImportCommand(Trama::city, importKinds()),
+        new ScenarioCommand(Trama::city),
         new RunCommand(Trama::city),
-        new ScenarioCommand(Trama::city));
+        new Bench(List.of(new StartBench())),
+        new Train(CityServer.class));
   }
 }

@@ -6,7 +6,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -46,7 +45,7 @@ public final class Train implements CityCommand {
         }
       }
     } finally {
-      removeTree(home);
+      Folders.remove(home);
     }
     return DONE;
   }
@@ -63,13 +62,5 @@ public final class Train implements CityCommand {
       }
     }
     return code;
-  }
-
-  private static void removeTree(Path root) throws IOException {
-    try (var files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

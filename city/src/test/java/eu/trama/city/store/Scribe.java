@@ -36,7 +36,10 @@ final class Scribe {
 
   private static long found(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
+      // Two that begin at once would both make the table.
+      statement.execute("SELECT pg_advisory_lock(1)");
       statement.execute("CREATE TABLE IF NOT EXISTS diary (row bigint PRIMARY KEY, text text)");
+      statement.execute("SELECT pg_advisory_unlock(1)");
       try (var result =
           statement.executeQuery("SELECT count(*), coalesce(max(row), 0) FROM diary")) {
         result.next();

@@ -164,8 +164,7 @@ final class ScribeProcess {
 
   /// The server's live processes.
   static List<Long> server(Path home) throws IOException {
-    Path data = Cluster.of(home.resolve("postgres")).data();
-    return Files.isDirectory(data) ? new ServerProcesses(data).all() : List.of();
+    return EmbeddedPostgres.processes(home);
   }
 
   /// Whether the line was the one that says what was found.
