@@ -2,6 +2,7 @@ package eu.trama.city.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.trama.sample.SampleSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
