@@ -1,6 +1,7 @@
 // How layers look. Colours are tokens of the style sheet, so that a map follows the theme.
 const ol = window.ol;
 const FONT = "600 12px Inter, 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif";
+const METRES_A_PIXEL = 156543; // At zoom 0, on the equator, in Web Mercator.
 const LABEL_FROM = 12; // Zoom from which zones carry their names.
 
 // Reads tokens as the browser resolves them for the current theme.
@@ -59,12 +60,14 @@ function zoneStyle(layer, palette) {
   const fill = (feature) => {
     if (!layer.property) return palette.colour("--surface");
     const value = feature.get(layer.property);
-    return Number.isFinite(value) ? palette.colour(layer.tokens[classOf(layer.limits, value)]) : palette.hatch();
+    if (!Number.isFinite(value)) return palette.hatch();
+    return palette.colour(layer.tokens[classOf(layer.limits, value)]);
   };
   return (feature, resolution) => new ol.style.Style({
     fill: new ol.style.Fill({ color: fill(feature) }),
     stroke: new ol.style.Stroke({ color: palette.colour("--map-ground"), width: 1.5 }),
-    text: resolution < 156543 / 2 ** LABEL_FROM ? label(feature.get("name"), fill(feature), palette) : undefined,
+    text: resolution < METRES_A_PIXEL / 2 ** LABEL_FROM
+      ? label(feature.get("name"), fill(feature), palette) : undefined,
   });
 }
 
@@ -113,7 +116,8 @@ function pointStyle(layer, palette) {
 export function selectionStyle(palette) {
   return () => [
     new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 7 }) }),
-    new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--ink"), width: 3.5 }), zIndex: 1 }),
+    new ol.style.Style({
+      stroke: new ol.style.Stroke({ color: palette.colour("--ink"), width: 3.5 }), zIndex: 1 }),
   ];
 }
 

@@ -169,7 +169,8 @@ public final class Browser implements AutoCloseable {
       return this;
     }
 
-    /// Saves the whole page as `city/target/screenshots/<name>-<look>.png`, to be looked at.
+    /// Saves the whole page, after its check: taking the picture resizes the window for a moment.
+    /// The file is `city/target/screenshots/<name>-<look>.png`, to be looked at.
     public Visitor photographed(String name) {
       page.screenshot(
           new Page.ScreenshotOptions()

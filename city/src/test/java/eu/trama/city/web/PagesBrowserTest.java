@@ -2,11 +2,14 @@ package eu.trama.city.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.trama.city.web.Browser.Look;
+import eu.trama.sample.SampleSite;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -53,7 +57,7 @@ class PagesBrowserTest {
   void aPageIsQuietAccessibleAndFits(String path, Look look) {
     try (var visitor = browser.visitor(look)) {
       var name = path.equals("/") ? "home" : path.substring(1).replace('/', '-');
-      visitor.open(path).photographed(name).checked();
+      visitor.open(path).checked().photographed(name);
     }
   }
 
@@ -109,7 +113,7 @@ class PagesBrowserTest {
       page.getByRole(AriaRole.BUTTON, named("Desa")).click();
       page.waitForURL("**/style#errors");
       assertThat(page.locator(".error-summary")).isFocused();
-      visitor.photographed("form-errors").checked();
+      visitor.checked().photographed("form-errors");
       page.locator(".error-summary a").nth(1).click();
       assertThat(page.locator("#minutes")).isFocused();
       assertThat(page.locator("#minutes")).hasValue("ninety");
@@ -151,7 +155,7 @@ class PagesBrowserTest {
       assertThat(page.locator("#blocks tr[aria-current]")).hasAttribute("data-id", "B3");
       assertThat(page.locator("#town [data-status]")).containsText("Illa B3");
       assertThat(page.locator(".map-popup")).containsText("Habitants");
-      visitor.photographed("map-selected").checked();
+      visitor.checked().photographed("map-selected");
 
       var view = page.locator("#town .map-view");
       view.focus();
@@ -174,13 +178,46 @@ class PagesBrowserTest {
       // The town is 0.036 by 0.018 degrees around the middle of the map; stop 4 stands 0.003 east
       // and 0.0009 north of it, stop 3 as far to the other side.
       var box = view.boundingBox();
-      double degree = (box.width - 48) / 0.036;
+      double degree = (box.width - 96) / 0.036;
       view.click(
           new Locator.ClickOptions()
               .setPosition(
-                  box.width / 2 + 0.003 * degree, box.height / 2 - 0.0009 * degree / 0.75));
+                  box.width / 2 - 24 + 0.003 * degree, box.height / 2 - 0.0009 * degree / 0.75));
       assertThat(page.locator("#town")).hasAttribute("data-draft", "3");
       assertThat(stops(page)).isEqualTo(List.of("s1", "s2", "s4"));
+    }
+  }
+
+  @Test
+  void aClickOnTheMapFillsInAPlace() {
+    try (var visitor = browser.visitor(Look.DESKTOP)) {
+      var page = visitor.open("/style").page();
+      var view = page.locator("#town .map-view");
+      var box = view.boundingBox();
+      view.click(new Locator.ClickOptions().setPosition(box.width / 2 - 24, box.height / 2));
+      assertThat(page.locator("input[name=lon]")).not().hasValue("");
+      assertThat(number(page, "lon")).isCloseTo(2.168, within(0.0005));
+      assertThat(number(page, "lat")).isCloseTo(41.389, within(0.0005));
+    }
+  }
+
+  private static double number(Page page, String name) {
+    return Double.parseDouble(page.locator("input[name=" + name + "]").inputValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "document.querySelector('main').innerHTML += '<img src=\"/assets/x\">'",
+        "document.querySelector('h1').style.color = '#ddd'",
+        "document.querySelector('h1').style.width = '5000px'",
+        "console.log('left behind')",
+        "fetch('http://localhost:9/').catch(() => {})",
+      })
+  void theCheckFailsOnWhatItIsFor(String flaw) {
+    try (var visitor = browser.visitor(Look.DESKTOP)) {
+      visitor.open("/about").page().evaluate("() => { " + flaw + " }");
+      assertThatThrownBy(visitor::checked).isInstanceOf(AssertionError.class);
     }
   }
 
