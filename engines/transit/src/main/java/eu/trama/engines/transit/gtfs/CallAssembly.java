@@ -2,6 +2,7 @@ package eu.trama.engines.transit.gtfs;
 
 import eu.trama.engines.transit.findings.Findings;
 import java.util.Arrays;
+import java.util.List;
 
 /// Puts the rows of stop_times.txt into the order of trips and sequence, checks each trip and fills
 /// in missing times. Adds 17 bytes a row to those of [CallsFile].
@@ -12,6 +13,7 @@ import java.util.Arrays;
 final class CallAssembly {
   private final CallsFile rows;
   private final Findings findings;
+  private final List<Feed.Trip> trips;
   private final int tripCount;
   private final int[] first;
   private final int[] order;
@@ -25,10 +27,11 @@ final class CallAssembly {
   private long byDistance;
   private long byCount;
 
-  CallAssembly(CallsFile rows, int tripCount, Findings findings) {
+  CallAssembly(CallsFile rows, List<Feed.Trip> trips, Findings findings) {
     this.rows = rows;
     this.findings = findings;
-    this.tripCount = tripCount;
+    this.trips = trips;
+    this.tripCount = trips.size();
     int size = rows.trip.size();
     this.first = new int[tripCount + 1];
     this.order = new int[size];
@@ -55,14 +58,14 @@ final class CallAssembly {
       }
       end[trip] = written;
     }
-    int trips = 0;
+    int count = 0;
     int[] firstKept = new int[tripCount + 1];
     for (int trip = 0; trip < tripCount; trip++) {
       if (kept[trip]) {
-        firstKept[++trips] = end[trip];
+        firstKept[++count] = end[trip];
       }
     }
-    return new Calls(Arrays.copyOf(firstKept, trips + 1), stops, arrivals, departures, flags);
+    return new Calls(Arrays.copyOf(firstKept, count + 1), stops, arrivals, departures, flags);
   }
 
   boolean kept(int trip) {
@@ -142,7 +145,7 @@ final class CallAssembly {
           CallsFile.NAME,
           to > from ? rows.line.get(order[first[trip]]) : 0,
           "trip_id",
-          "trip " + (trip + 1) + " of trips.txt",
+          trips.get(trip).id(),
           "a trip needs two stops with times; it was left out");
       return false;
     }

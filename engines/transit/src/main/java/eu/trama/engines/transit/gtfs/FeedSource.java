@@ -6,6 +6,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a feed, wherever they lie.
+@FunctionalInterface
 interface FeedSource extends Closeable {
   /// A file by its plain name, or null where there is none.
   @Nullable File open(String name) throws IOException;

@@ -82,7 +82,7 @@ public final class GtfsReader {
     Ids tripIds = readTrips(trips, routeIds, serviceIds);
     CallsFile rows = new CallsFile(tripIds, stopIds);
     rows.read(table);
-    CallAssembly assembly = new CallAssembly(rows, trips.size(), findings);
+    CallAssembly assembly = new CallAssembly(rows, trips, findings);
     Calls calls = assembly.assemble();
     timesByDistance = assembly.byDistance();
     timesByCount = assembly.byCount();

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
-/// Walks the rows of the files of a feed, whatever the order of their columns.
+/// Walks the rows of the files of a feed, whatever the order of their columns. Real feeds hold
+/// quotes within quoted fields without doubling them; they are taken as they stand.
 final class Table {
   private static final int ROWS_BETWEEN_CHECKS = 8192;
 
@@ -61,6 +62,7 @@ final class Table {
                   .detectBomHeader(true)
                   .allowExtraFields(true)
                   .allowMissingFields(true)
+                  .allowExtraCharsAfterClosingQuote(true)
                   .ofCsvRecord(stream)) {
         read(file, columns, reader, csv, stream);
         bytes += stream.bytes();
@@ -86,8 +88,11 @@ final class Table {
     CsvRecord header = next(records);
     Row row = new Row(file, columns, places(file, columns, header), findings);
     long count = 0;
+    CsvRecord before = header;
     while (records.hasNext()) {
       CsvRecord record = next(records);
+      reportNewline(file, before, record);
+      before = record;
       count++;
       rows.put(file, count);
       if (count > options.limits().rows()) {
@@ -109,6 +114,23 @@ final class Table {
       reader.read(row);
     }
     options.progress().advanced(file, stream.bytes(), count);
+  }
+
+  /// A quote left open swallows lines; a field with a newline is its trace.
+  private void reportNewline(String file, CsvRecord record, CsvRecord after) {
+    if (after.getStartingLineNumber() - record.getStartingLineNumber() > 1) {
+      for (String field : record.getFields()) {
+        if (field.indexOf('\n') >= 0) {
+          findings.warning(
+              "newline_in_field",
+              file,
+              record.getStartingLineNumber(),
+              "",
+              field,
+              "is a closing quote missing? the lines up to the next quote were taken as one field");
+        }
+      }
+    }
   }
 
   private static CsvRecord next(Iterator<CsvRecord> records) {

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Joins streets that meet without a shared point: cuts both where two segments cross, and leads
-/// each loose end to the nearest other street within a tolerance.
+/// each loose end to the nearest other street within a tolerance. Then joins what is still apart.
 final class Junctions {
   private final Segments before;
   private final SegmentGrid grid;
@@ -14,6 +18,9 @@ final class Junctions {
   private final List<int[]> bridges = new ArrayList<>();
 
   private record Cut(double share, int node) {}
+
+  /// A way from a node straight to the nearest point of a segment.
+  private record Gap(int node, int segment, double metres) {}
 
   private Junctions(Segments before) {
     this.before = before;
@@ -25,31 +32,31 @@ final class Junctions {
 
   /// Joins them in place.
   ///
-  /// @param endMetres how far a loose end is led
-  static void join(Segments segments, double endMetres) {
+  /// @param gapMetres how far a way may be led from one street to another
+  static void join(Segments segments, double gapMetres) {
     Junctions junctions = new Junctions(segments);
-    int count = segments.count();
-    for (int s = 0; s < count; s++) {
+    for (int s = 0; s < junctions.cuts.size(); s++) {
       junctions.cross(s);
     }
-    junctions.leadEnds(endMetres);
-    junctions.rebuild(count);
+    junctions.leadEnds(gapMetres);
+    junctions.rebuild();
+    Junctions pieces = new Junctions(segments);
+    pieces.joinPieces(gapMetres);
+    pieces.rebuild();
   }
 
   private void cross(int s) {
-    // A pair may share several cells; each pair is cut once, from its later segment.
-    int[] seen = {-1};
-    List<Integer> others = new ArrayList<>();
+    // A pair may share several cells; it is cut once, from its later segment.
+    Set<Integer> others = new TreeSet<>();
     grid.near(
         before,
         s,
         other -> {
-          if (other < s && other != seen[0] && !touching(s, other)) {
+          if (other < s && !touching(s, other)) {
             others.add(other);
-            seen[0] = other;
           }
         });
-    others.stream().sorted().distinct().forEach(other -> cross(s, other));
+    others.forEach(other -> cross(s, other));
   }
 
   private boolean touching(int s, int other) {
@@ -83,18 +90,46 @@ final class Junctions {
 
   private void leadEnds(double metres) {
     int[] degree = new int[before.nodeCount()];
+    int[] line = new int[before.nodeCount()];
     for (int s = 0; s < before.count(); s++) {
       degree[before.from(s)]++;
       degree[before.to(s)]++;
+      line[before.from(s)] = before.line(s);
+      line[before.to(s)] = before.line(s);
     }
     for (int node = 0; node < degree.length; node++) {
       if (degree[node] == 1) {
-        leadEnd(node, metres);
+        int own = line[node];
+        Gap gap = nearest(node, metres, s -> before.line(s) != own);
+        if (gap != null) {
+          bridge(gap);
+        }
       }
     }
   }
 
-  private void leadEnd(int node, double metres) {
+  private void joinPieces(double metres) {
+    int[] piece = before.pieces();
+    List<Gap> gaps = new ArrayList<>();
+    for (int node = 0; node < piece.length; node++) {
+      int own = piece[node];
+      Gap gap = nearest(node, metres, s -> piece[before.from(s)] != own);
+      if (gap != null) {
+        gaps.add(gap);
+      }
+    }
+    gaps.sort(Comparator.comparingDouble(Gap::metres).thenComparingInt(Gap::node));
+    for (Gap gap : gaps) {
+      int a = Segments.leader(piece, gap.node);
+      int b = Segments.leader(piece, before.from(gap.segment));
+      if (a != b) {
+        piece[Math.max(a, b)] = Math.min(a, b);
+        bridge(gap);
+      }
+    }
+  }
+
+  private @Nullable Gap nearest(int node, double metres, IntPredicate eligible) {
     double x = before.x(node);
     double y = before.y(node);
     double[] best = {metres};
@@ -104,7 +139,7 @@ final class Junctions {
         y,
         metres,
         s -> {
-          if (before.from(s) != node && before.to(s) != node) {
+          if (before.from(s) != node && before.to(s) != node && eligible.test(s)) {
             double distance = before.distance(s, before.nearest(s, x, y), x, y);
             if (distance < best[0] || (distance == best[0] && s < nearest[0])) {
               best[0] = distance;
@@ -112,26 +147,29 @@ final class Junctions {
             }
           }
         });
-    if (nearest[0] < 0) {
-      return;
-    }
-    int s = nearest[0];
-    double share = before.nearest(s, x, y);
-    if (share == 0 || share == 1) {
-      bridges.add(new int[] {node, share == 0 ? before.from(s) : before.to(s)});
-    } else {
-      double footX = before.x(before.from(s));
-      double footY = before.y(before.from(s));
-      int foot =
-          before.addNode(
-              footX + share * (before.x(before.to(s)) - footX),
-              footY + share * (before.y(before.to(s)) - footY));
-      cuts.get(s).add(new Cut(share, foot));
-      bridges.add(new int[] {node, foot});
-    }
+    return nearest[0] < 0 ? null : new Gap(node, nearest[0], best[0]);
   }
 
-  private void rebuild(int count) {
+  private void bridge(Gap gap) {
+    int s = gap.segment;
+    double share = before.nearest(s, before.x(gap.node), before.y(gap.node));
+    int foot = share == 0 ? before.from(s) : before.to(s);
+    if (share > 0 && share < 1) {
+      double fromX = before.x(before.from(s));
+      double fromY = before.y(before.from(s));
+      foot =
+          before.addNode(
+              fromX + share * (before.x(before.to(s)) - fromX),
+              fromY + share * (before.y(before.to(s)) - fromY));
+      cuts.get(s).add(new Cut(share, foot));
+    }
+    bridges.add(new int[] {gap.node, foot});
+  }
+
+  private void rebuild() {
+    int count = cuts.size();
+    int[] line = new int[count];
+    Arrays.setAll(line, before::line);
     int[] from = new int[count];
     int[] to = new int[count];
     Arrays.setAll(from, before::from);
@@ -142,13 +180,13 @@ final class Junctions {
       along.sort(Comparator.comparingDouble(Cut::share).thenComparingInt(Cut::node));
       int last = from[s];
       for (Cut cut : along) {
-        before.add(last, cut.node);
+        before.add(last, cut.node, line[s]);
         last = cut.node;
       }
-      before.add(last, to[s]);
+      before.add(last, to[s], line[s]);
     }
     for (int[] bridge : bridges) {
-      before.add(bridge[0], bridge[1]);
+      before.add(bridge[0], bridge[1], -1);
     }
   }
 }

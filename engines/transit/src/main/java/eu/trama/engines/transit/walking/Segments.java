@@ -18,6 +18,7 @@ final class Segments {
   private double[] y = new double[1024];
   private int[] from = new int[1024];
   private int[] to = new int[1024];
+  private int[] line = new int[1024];
   private int count;
   private int nodeCount;
 
@@ -39,11 +40,13 @@ final class Segments {
     Segments segments =
         new Segments(
             new LocalPlane(latitude / Math.max(1, points), longitude / Math.max(1, points)));
-    for (Street street : streets) {
+    for (int polyline = 0; polyline < streets.size(); polyline++) {
+      Street street = streets.get(polyline);
       for (int i = 1; i < street.points() && !closed.contains(street.id()); i++) {
         segments.add(
             segments.nodeAt(street.latitude(i - 1), street.longitude(i - 1)),
-            segments.nodeAt(street.latitude(i), street.longitude(i)));
+            segments.nodeAt(street.latitude(i), street.longitude(i)),
+            polyline);
       }
     }
     return segments;
@@ -73,16 +76,44 @@ final class Segments {
     return node;
   }
 
-  void add(int a, int b) {
+  /// Makes a segment of a polyline; none where both ends are one node.
+  void add(int a, int b, int polyline) {
     if (a == b) {
       return;
     }
     if (count == from.length) {
       from = Arrays.copyOf(from, count * 2);
       to = Arrays.copyOf(to, count * 2);
+      line = Arrays.copyOf(line, count * 2);
     }
     from[count] = a;
+    line[count] = polyline;
     to[count++] = b;
+  }
+
+  /// Names the piece that each node is part of by one of its nodes.
+  int[] pieces() {
+    int[] leader = new int[nodeCount];
+    Arrays.setAll(leader, i -> i);
+    for (int s = 0; s < count; s++) {
+      int a = leader(leader, from[s]);
+      int b = leader(leader, to[s]);
+      leader[Math.max(a, b)] = Math.min(a, b);
+    }
+    for (int node = 0; node < nodeCount; node++) {
+      leader[node] = leader(leader, node);
+    }
+    return leader;
+  }
+
+  /// The leader of a node's piece; shortens the way to it.
+  static int leader(int[] leaders, int node) {
+    int at = node;
+    while (leaders[at] != at) {
+      leaders[at] = leaders[leaders[at]];
+      at = leaders[at];
+    }
+    return at;
   }
 
   /// Forgets the segments and keeps the nodes.
@@ -96,6 +127,11 @@ final class Segments {
 
   int nodeCount() {
     return nodeCount;
+  }
+
+  /// Number of the polyline that the segment is part of, or -1 for a way led from one to another.
+  int line(int segment) {
+    return line[segment];
   }
 
   int from(int segment) {

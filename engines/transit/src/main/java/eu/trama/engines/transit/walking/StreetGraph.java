@@ -8,12 +8,13 @@ import java.util.Set;
 ///
 /// Points equal when rounded to 1e-5 degrees are one node. Streets that cross without a shared
 /// point are joined there (a walker seldom minds that a bridge or tunnel has no stairs, and maps of
-/// named streets often lack the point), and a loose end is led to the nearest street within 15 m.
-/// What is then not connected to the largest piece by length is dropped, so that nobody is stranded
-/// on a fragment of the map; [#largestShare] says how much was kept.
+/// named streets often lack the point). A loose end is led to the nearest other street within 20 m,
+/// and then pieces of the map are joined where they come that near, nearest first. What is then not
+/// connected to the largest piece by length is dropped, so that nobody is stranded on a fragment of
+/// the map; [#largestShare] says how much was kept.
 public final class StreetGraph {
-  /// How far a loose end is led to the nearest street.
-  public static final double END_METRES = 15;
+  /// How far a gap between streets may be walked: the width of a street of the Eixample.
+  public static final double GAP_METRES = 20;
 
   final Segments segments;
   final SegmentGrid grid;
@@ -24,22 +25,23 @@ public final class StreetGraph {
   private final double metres;
 
   private StreetGraph(Segments all) {
-    int[] leader = leaders(all);
+    int[] piece = all.pieces();
     double[] length = new double[all.nodeCount()];
     double total = 0;
     int largest = 0;
     for (int s = 0; s < all.count(); s++) {
-      int piece = find(leader, all.from(s));
-      length[piece] += all.metres(s);
+      int of = piece[all.from(s)];
+      length[of] += all.metres(s);
       total += all.metres(s);
-      largest = length[piece] > length[largest] ? piece : largest;
+      largest = length[of] > length[largest] ? of : largest;
     }
     this.segments = new Segments(all.plane);
     int[] renumbered = new int[all.nodeCount()];
     Arrays.fill(renumbered, -1);
     for (int s = 0; s < all.count(); s++) {
-      if (find(leader, all.from(s)) == largest) {
-        segments.add(keep(all, all.from(s), renumbered), keep(all, all.to(s), renumbered));
+      if (piece[all.from(s)] == largest) {
+        segments.add(
+            keep(all, all.from(s), renumbered), keep(all, all.to(s), renumbered), all.line(s));
       }
     }
     this.metres = length.length == 0 ? 0 : length[largest];
@@ -71,7 +73,7 @@ public final class StreetGraph {
   /// @param closed ids of streets that nobody may walk; a street that crosses one stays open
   public static StreetGraph of(List<Street> streets, Set<String> closed) {
     Segments segments = Segments.of(streets, closed);
-    Junctions.join(segments, END_METRES);
+    Junctions.join(segments, GAP_METRES);
     return new StreetGraph(segments);
   }
 
@@ -110,25 +112,5 @@ public final class StreetGraph {
       renumbered[node] = segments.addNode(all.x(node), all.y(node));
     }
     return renumbered[node];
-  }
-
-  private static int[] leaders(Segments all) {
-    int[] leader = new int[all.nodeCount()];
-    Arrays.setAll(leader, i -> i);
-    for (int s = 0; s < all.count(); s++) {
-      int a = find(leader, all.from(s));
-      int b = find(leader, all.to(s));
-      leader[Math.max(a, b)] = Math.min(a, b);
-    }
-    return leader;
-  }
-
-  private static int find(int[] leader, int node) {
-    int at = node;
-    while (leader[at] != at) {
-      leader[at] = leader[leader[at]];
-      at = leader[at];
-    }
-    return at;
   }
 }
