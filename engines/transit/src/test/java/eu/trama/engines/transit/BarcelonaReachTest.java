@@ -48,11 +48,10 @@ class BarcelonaReachTest {
     Timetable timetable =
         TimetableComposer.compose(
                 new ServiceDay(
-                    LocalDate.of(2026, 1, 14),
                     List.of(
-                        new NamedFeed("fgc", fgc),
-                        new NamedFeed("trambaix", trambaix),
-                        new NamedFeed("trambesos", trambesos)),
+                        new NamedFeed("fgc", fgc, LocalDate.of(2026, 1, 14)),
+                        new NamedFeed("trambaix", trambaix, LocalDate.of(2026, 1, 14)),
+                        new NamedFeed("trambesos", trambesos, LocalDate.of(2026, 1, 14))),
                     List.of(),
                     List.of(),
                     new TransferRules(walking, 600, 60)))

@@ -46,7 +46,6 @@ class A02_ChangesTest {
     Composition composition =
         TimetableComposer.compose(
             new ServiceDay(
-                OneLineTown.DAY,
                 List.of(),
                 List.of(line("L", 600, 0, 1)),
                 List.of(new Change.RemoveRoute("X"), new Change.CloseStop("nowhere")),

@@ -38,11 +38,7 @@ class A03_GridCityTest {
     Timetable timetable =
         TimetableComposer.compose(
                 new ServiceDay(
-                    OneLineTown.DAY,
-                    List.of(),
-                    lines(),
-                    List.of(),
-                    new TransferRules(StraightLine.usual(), 60, 0)))
+                    List.of(), lines(), List.of(), new TransferRules(StraightLine.usual(), 60, 0)))
             .timetable();
     SearchLimits limits = new SearchLimits(2, 60, 60, 60, 7200);
     Catchment catchment = new Catchment(timetable, StraightLine.usual(), corners(), limits);

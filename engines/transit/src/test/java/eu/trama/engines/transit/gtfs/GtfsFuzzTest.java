@@ -57,8 +57,7 @@ class GtfsFuzzTest {
       if (frequent == 0 && feed.frequencies().size() < 20) {
         TimetableComposer.compose(
             new ServiceDay(
-                LocalDate.of(2026, 3, 3),
-                List.of(new NamedFeed("f", feed)),
+                List.of(new NamedFeed("f", feed, LocalDate.of(2026, 3, 3))),
                 List.of(),
                 List.of(),
                 new TransferRules(StraightLine.usual(), 600, 0)));

@@ -133,8 +133,7 @@ class HeadwayReplacementTest {
     Feed feed = GtfsReader.read(folder, ReadOptions.usual()).feed().orElseThrow();
     return TimetableComposer.compose(
         new ServiceDay(
-            day,
-            List.of(new NamedFeed("f", feed)),
+            List.of(new NamedFeed("f", feed, day)),
             List.of(),
             List.of(changes),
             new TransferRules(StraightLine.usual(), 300, 0)));
