@@ -238,6 +238,8 @@ class ImportsTest {
         .hasMessageContaining("[boundaries, facilities, statistics, streets]");
     assertThatThrownBy(() -> run(item("streets", none, Map.of())))
         .hasMessageContaining("file-missing");
+    assertThatThrownBy(() -> run(item("streets", folder, Map.of())))
+        .hasMessageContaining("file-folder");
     assertThatThrownBy(() -> imports.run("atlantis", List.of(), new Told()))
         .hasMessageContaining("city-unknown")
         .hasMessageContaining("ona");
