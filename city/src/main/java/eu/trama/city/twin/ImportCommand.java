@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Options about a file go for all files of the command that know them. A file may have a",
-      "sidecar, FILE.source.json, that says them for it alone: {\"publisher\": \"…\", \"level\": \"…\"}.",
-      "A file that the city has already is passed over; an import that was stopped goes on."
+      "What is said about a file goes for all files of the command that know it. A sidecar,",
+      "FILE.source.json, says it for one: {\"publisher\": \"…\", \"level\": \"…\"}. A file that the",
+      "city has already is passed over; an import that was stopped goes on.",
+      "Exit codes: 0 imported or there already, 1 nothing was imported, 2 wrong usage."
     })
 public final class ImportCommand implements CityCommand {
 

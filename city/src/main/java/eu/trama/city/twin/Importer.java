@@ -34,6 +34,11 @@ public interface Importer {
     return false;
   }
 
+  /// Whether it reads a folder as it reads a file.
+  default boolean readsFolders() {
+    return false;
+  }
+
   /// Looks at the beginning of a file.
   ///
   /// @throws BadInput when it cannot be told what the file is

@@ -173,6 +173,11 @@ public class Imports {
           Finding.error(
               "file-missing", item.path().toString(), 0, "", "", "Give a file that can be read."));
     }
+    if (Files.isDirectory(item.path()) && !importer.readsFolders()) {
+      throw new BadInput(
+          Finding.error(
+              "file-folder", item.path().toString(), 0, "", "", "Give the files in the folder."));
+    }
     FileHash hash = FileHash.of(item.path());
     var file =
         new ImportFile(item.path(), city, item.options(), hash.sha256(), hash.bytes(), bytes -> {});

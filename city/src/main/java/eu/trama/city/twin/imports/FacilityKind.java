@@ -40,12 +40,15 @@ enum FacilityKind {
                   "centres salut mental i gabinets psicològics",
                   "centres de salut mental per adults",
                   "centres de dia salut mental"),
-          SOCIAL,
-              Set.of("serveis socials", "serveis socials - ciutat", "centres de serveis socials"));
+          SOCIAL, Set.of("centres de serveis socials"));
 
   /// These categories hold everything that teaches, from nurseries to driving schools; whether it
   /// is a school for those of 3 to 18 only its name tells.
   private static final Set<String> TEACHING = Set.of("educació", "educació infantil");
+
+  /// The category that tells what a whole list is about.
+  private static final Map<String, FacilityKind> SUBJECTS =
+      Map.of("educació", SCHOOL, "sanitat", HEALTH, "serveis socials", SOCIAL);
 
   private static final Pattern SCHOOL_NAME =
       Pattern.compile(
@@ -112,6 +115,11 @@ enum FacilityKind {
       }
     }
     return kinds;
+  }
+
+  /// What a list is about, of which this is one of the categories.
+  static Optional<FacilityKind> subject(String category) {
+    return Optional.ofNullable(SUBJECTS.get(category.strip().toLowerCase(Locale.ROOT)));
   }
 
   private static boolean namesSchool(String name) {

@@ -124,8 +124,7 @@ final class FacilityReading {
 
   /// Hands all facilities on.
   ///
-  /// @return how many of each kind, and the kind for which the file is the list: the one that most
-  ///   of its facilities are
+  /// @return how many of each kind, and the kinds for which the file is the list
   Properties finish(Staging.Sink sink) throws IOException {
     var counts = new EnumMap<FacilityKind, Long>(FacilityKind.class);
     for (Map.Entry<String, Facility> each : facilities.entrySet()) {
@@ -150,16 +149,32 @@ final class FacilityReading {
         counts.merge(kind, 1L, Long::sum);
       }
     }
-    return description(counts);
-  }
-
-  private static Properties description(Map<FacilityKind, Long> counts) {
     var description = new TreeMap<String, Object>();
     counts.forEach((kind, count) -> description.put(kind.text(), count));
-    counts.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .ifPresent(most -> description.put(Importer.ENDS_KINDS, List.of(most.getKey().text())));
+    description.put(Importer.ENDS_KINDS, listed().stream().map(FacilityKind::text).toList());
     return new Properties(description);
+  }
+
+  /// The kinds for which the file is the list: those that it names itself, else the one that the
+  /// category of more than half of its facilities tells.
+  private Set<FacilityKind> listed() {
+    var named = EnumSet.noneOf(FacilityKind.class);
+    var subjects = new EnumMap<FacilityKind, Integer>(FacilityKind.class);
+    for (Facility facility : facilities.values()) {
+      named.addAll(facility.kinds());
+      facility.categories().stream()
+          .flatMap(category -> FacilityKind.subject(category).stream())
+          .distinct()
+          .forEach(kind -> subjects.merge(kind, 1, Integer::sum));
+    }
+    if (named.isEmpty()) {
+      subjects.forEach((kind, count) -> {
+        if (count * 2 > facilities.size()) {
+          named.add(kind);
+        }
+      });
+    }
+    return named;
   }
 
   /// The kind is part of the id: a place that serves as two is counted once as each, also when two

@@ -23,5 +23,5 @@ record Limits(
     int depth) {
 
   static final Limits DEFAULT =
-      new Limits(8L << 30, 50_000_000, 500, 16 << 20, 1_000_000, 2_000_000, 1_000, 64);
+      new Limits(8L << 30, 50_000_000, 500, 16 << 20, 200_000, 2_000_000, 1_000, 64);
 }

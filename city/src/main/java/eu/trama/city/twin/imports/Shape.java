@@ -15,6 +15,9 @@ import tools.jackson.core.JsonToken;
 /// coordinate that is not a number is read as NaN and found afterwards.
 sealed interface Shape {
 
+  /// A triangle with its first position repeated (RFC 7946, section 3.1.6).
+  int SHORTEST_RING = 4;
+
   /// A position; x is longitude or easting.
   record Position(Coordinate at) implements Shape {}
 
@@ -124,7 +127,7 @@ sealed interface Shape {
           positions[0].y + ", " + positions[0].x + " … " + last.y + ", " + last.x,
           "A ring must end where it began; repeat its first position at the end.");
     }
-    if (positions.length < LinearRing.MINIMUM_VALID_SIZE) {
+    if (positions.length < SHORTEST_RING) {
       throw new ShapeFault(
           "ring-short", positions.length + " positions", "A ring has four positions or more.");
     }

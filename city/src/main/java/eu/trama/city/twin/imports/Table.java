@@ -1,5 +1,6 @@
 package eu.trama.city.twin.imports;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -36,7 +37,7 @@ final class Table implements AutoCloseable {
   private final Limits limits;
   private final Utf8Input bytes;
   private final char mark;
-  private final CsvReader<CsvRecord> csv;
+  private final CloseableIterator<CsvRecord> rows;
   private final Map<String, Integer> columns = new HashMap<>();
   private List<String> header = List.of();
 
@@ -47,7 +48,7 @@ final class Table implements AutoCloseable {
     var in = new BufferedInputStream(bytes, HEAD);
     try {
       this.mark = mark(in);
-      this.csv =
+      this.rows =
           CsvReader.builder()
               .fieldSeparator(mark)
               .allowExtraFields(true)
@@ -59,7 +60,8 @@ final class Table implements AutoCloseable {
                           .maxFields(limits.columns())
                           .maxFieldSize(limits.text())
                           .maxRecordSize(limits.text())),
-                  new InputStreamReader(in, StandardCharsets.UTF_8));
+                  new InputStreamReader(in, StandardCharsets.UTF_8))
+              .iterator();
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -112,7 +114,7 @@ final class Table implements AutoCloseable {
   /// Reads the rows after the header, to the end or until the reader has enough. A row with too few
   /// or too many fields is an error and is not handed over.
   void each(Findings findings, Reader reader) throws IOException {
-    long rows = 0;
+    long count = 0;
     long last = 1;
     while (true) {
       CsvRecord record = next();
@@ -120,7 +122,7 @@ final class Table implements AutoCloseable {
         break;
       }
       last = record.getStartingLineNumber();
-      if (++rows > limits.rows()) {
+      if (++count > limits.rows()) {
         throw new BadInput(
             Finding.error(
                 "file-too-large", file, last, "", limits.rows() + " rows", "Split the file."));
@@ -148,7 +150,7 @@ final class Table implements AutoCloseable {
               "\"",
               "A quotation mark is not closed, or the file is cut short; get it again."));
     }
-    if (rows == 0) {
+    if (count == 0) {
       findings.accept(
           Finding.error("file-empty", file, 1, "", "", "There is no row below the header."));
     }
@@ -197,7 +199,7 @@ final class Table implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    csv.close();
+    rows.close();
   }
 
   private void readHeader() {
@@ -219,7 +221,6 @@ final class Table implements AutoCloseable {
 
   private @Nullable CsvRecord next() {
     try {
-      var rows = csv.iterator();
       return rows.hasNext() ? rows.next() : null;
     } catch (CsvParseException e) {
       if (e.getCause() instanceof BadInput told) {

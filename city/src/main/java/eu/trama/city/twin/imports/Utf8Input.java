@@ -26,6 +26,7 @@ final class Utf8Input extends FilterInputStream {
   /// Continuation bytes still to come, and what the next of them may be.
   private int awaited;
 
+  private int lead;
   private int low;
   private int high;
 
@@ -117,7 +118,7 @@ final class Utf8Input extends FilterInputStream {
     int octet = value & 0xFF;
     if (awaited > 0) {
       if (octet < low || octet > high) {
-        throw wrong(octet);
+        throw wrong(lead);
       }
       awaited--;
       low = 0x80;
@@ -144,6 +145,7 @@ final class Utf8Input extends FilterInputStream {
   /// First byte of a longer character; overlong forms and surrogates are refused (RFC 3629, section
   /// 4).
   private void first(int octet) {
+    lead = octet;
     awaited = octet < 0xE0 ? 1 : octet < 0xF0 ? 2 : 3;
     low = octet == 0xE0 ? 0xA0 : octet == 0xF0 ? 0x90 : 0x80;
     high = octet == 0xED ? 0x9F : octet == 0xF4 ? 0x8F : 0xBF;

@@ -34,7 +34,7 @@ class FacilityImporterTest {
             7,41.4,2.15,Escola del Mar,Educació primària
             7,41.4,2.15,Escola del Mar,Educació primària
             8,41.41,2.16,Autoescola Bel-Air,Educació
-            9,41.42,2.17,Centre de Sants,Serveis Socials
+            9,41.42,2.17,Centre de Sants,Centres de serveis socials
             """,
             Map.of());
     assertThat(trial.ids()).containsExactly("school:7", "social:9");
@@ -53,13 +53,15 @@ class FacilityImporterTest {
             """
             id,lat,lon,name,cat
             7,41.4,2.15,Centre Especial,Serveis Socials
+            7,41.4,2.15,Centre Especial,Centres de serveis socials
             7,41.4,2.15,Centre Especial,Centre d'educació especial
-            8,41.4,2.16,Residència,Serveis Socials
+            8,41.4,2.16,Escola Sud,Serveis Socials
+            8,41.4,2.16,Escola Sud,Educació especial
             """,
             Map.of());
-    assertThat(trial.ids()).containsExactly("school:7", "social:7", "social:8");
+    assertThat(trial.ids()).containsExactly("school:7", "social:7", "school:8");
     assertThat(trial.description().texts(Importer.ENDS_KINDS))
-        .as("the file is the list of what most of it is")
+        .as("the list is about social services, whatever else its places are")
         .containsExactly("social");
   }
 

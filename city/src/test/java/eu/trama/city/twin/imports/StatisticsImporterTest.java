@@ -47,9 +47,11 @@ class StatisticsImporterTest {
     Trial trial =
         read(
             "f.csv",
-            "level;code;indicator;year;value\n"
-                + "neighbourhood;01;population;2023;5\n"
-                + "neighbourhood;EL BARRI GOTIC;income;2022;18690,5\n",
+            """
+            level;code;indicator;year;value
+            neighbourhood;01;population;2023;5
+            neighbourhood;EL BARRI GOTIC;income;2022;18690,5
+            """,
             Map.of());
     assertThat(trial.ids())
         .containsExactly("neighbourhood:01/population/2023", "neighbourhood:02/income/2022");
