@@ -108,6 +108,11 @@ public class Twin {
     return new Snapshot(city, new AsOf(now, catalogue.lastLearned(city).orElse(now)));
   }
 
+  /// The city as a model would see it where nothing is changed.
+  public CityView view(Snapshot snapshot) {
+    return new CityView(this, snapshot, List.of());
+  }
+
   /// How many features each layer holds.
   public SortedMap<String, Long> layers(Snapshot snapshot) {
     var counts = new TreeMap<String, Long>();
