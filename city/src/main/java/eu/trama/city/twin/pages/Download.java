@@ -1,0 +1,113 @@
+package eu.trama.city.twin.pages;
+
+import eu.trama.city.twin.Feature;
+import eu.trama.city.twin.GeoJson;
+import eu.trama.city.twin.Json;
+import eu.trama.city.twin.Zone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Writes files to the browser as they come, without holding them.
+public final class Download {
+
+  private static final String GEOJSON = "application/geo+json";
+
+  private Download() {}
+
+  /// A table as a CSV file.
+  public static void csv(
+      HttpServletResponse response, String name, List<String> header, Stream<List<Object>> rows)
+      throws IOException {
+    response.setContentType("text/csv;charset=UTF-8;header=present");
+    attach(response, name + ".csv");
+    Csv.write(writer(response), header, rows);
+  }
+
+  /// Zones with properties of their own, next to id and name.
+  public static void zones(
+      HttpServletResponse response,
+      Iterable<Zone> zones,
+      Function<Zone, Map<String, @Nullable Object>> properties)
+      throws IOException {
+    try (var collection = new Collection(response)) {
+      for (Zone zone : zones) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("id", zone.id());
+        all.put("code", zone.code());
+        all.put("name", zone.name());
+        all.put("boundary", zone.standIn() ? "stand-in" : "official");
+        all.putAll(properties.apply(zone));
+        collection.add(zone.id(), GeoJson.write(zone.boundary()), all);
+      }
+    }
+  }
+
+  public static void json(HttpServletResponse response, String name, Object value)
+      throws IOException {
+    response.setContentType("application/json");
+    attach(response, name + ".json");
+    response
+        .getOutputStream()
+        .write((Json.writeReadable(value) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void attach(HttpServletResponse response, String name) {
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
+  private static Writer writer(HttpServletResponse response) throws IOException {
+    return new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+  }
+
+  /// A feature collection (RFC 7946), written feature by feature.
+  public static final class Collection implements AutoCloseable {
+
+    private final Writer out;
+    private boolean first = true;
+
+    public Collection(HttpServletResponse response) throws IOException {
+      response.setContentType(GEOJSON);
+      out = writer(response);
+      out.write("{\"type\":\"FeatureCollection\",\"features\":[");
+    }
+
+    public void add(Feature feature) throws IOException {
+      add(feature, Map.of());
+    }
+
+    /// @param more properties beside the feature's own
+    public void add(Feature feature, Map<String, ?> more) throws IOException {
+      var properties = new LinkedHashMap<String, @Nullable Object>(feature.properties().values());
+      properties.putAll(more);
+      var geometry = feature.geometry();
+      add(feature.id(), geometry == null ? null : GeoJson.write(geometry), properties);
+    }
+
+    void add(String id, @Nullable Object geometry, Map<String, @Nullable Object> properties)
+        throws IOException {
+      var object = new LinkedHashMap<String, @Nullable Object>();
+      object.put("type", "Feature");
+      object.put("id", id);
+      object.put("geometry", geometry);
+      object.put("properties", properties);
+      out.write(first ? "\n" : ",\n");
+      out.write(Json.write(object));
+      first = false;
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.write("\n]}\n");
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package eu.trama.city.twin.pages;
+
+import java.util.List;
+
+/// The layers of a city.
+public record LayerList(List<Overview.LayerLine> layers) {}
