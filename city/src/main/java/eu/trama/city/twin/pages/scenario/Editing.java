@@ -1,0 +1,112 @@
+package eu.trama.city.twin.pages.scenario;
+
+import eu.trama.city.twin.BadInput;
+import eu.trama.city.twin.City;
+import eu.trama.city.twin.CityView;
+import eu.trama.city.twin.Edit;
+import eu.trama.city.twin.Finding;
+import eu.trama.city.twin.Scenario;
+import eu.trama.city.twin.Scenarios;
+import eu.trama.city.twin.pages.Cities;
+import eu.trama.city.twin.pages.Wording;
+import eu.trama.city.web.Link;
+import eu.trama.city.web.Page;
+import eu.trama.city.web.Visit;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// What the pages of one scenario share: finding it, its page's frame, making a step.
+@Component
+class Editing {
+
+  private final Scenarios scenarios;
+  private final Cities cities;
+
+  Editing(Scenarios scenarios, Cities cities) {
+    this.scenarios = scenarios;
+    this.cities = cities;
+  }
+
+  Scenario require(String id) {
+    return scenarios.find(id).orElseThrow(Cities::missing);
+  }
+
+  City city(Scenario scenario) {
+    return cities.require(scenario.city());
+  }
+
+  Wording wording(Visit visit, Scenario scenario) {
+    return new Wording(visit.words(), city(scenario));
+  }
+
+  CityView view(Scenario scenario) {
+    return scenarios.view(scenario);
+  }
+
+  /// Makes the step and leads back to the scenario.
+  View step(Scenario scenario, Edit edit) {
+    scenarios.edit(scenario.id(), edit);
+    return to("/scenarios/" + scenario.id() + "#steps");
+  }
+
+  /// After a form was sent: the browser reads the page anew (303, RFC 9110).
+  static View to(String address) {
+    var view = new RedirectView(address);
+    view.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
+    view.setExposeModelAttributes(false);
+    return view;
+  }
+
+  /// A page about a task on a scenario, under the scenario's own.
+  Page page(Visit visit, Scenario scenario, String title) {
+    var city = new eu.trama.city.web.City(scenario.city(), city(scenario).name());
+    return in(visit, city)
+        .page(title)
+        .in("scenarios")
+        .under(
+            Link.to(city.name(), "/" + city.key()),
+            Link.to(visit.say("twin.scenarios.title"), "/" + city.key() + "/scenarios"),
+            Link.to(scenario.name(), "/scenarios/" + scenario.id()));
+  }
+
+  /// The visit as one to a city whose name the address does not hold.
+  static Visit in(Visit visit, eu.trama.city.web.City city) {
+    return new Visit(
+        visit.site(),
+        visit.language(),
+        visit.theme(),
+        java.util.Optional.of(city),
+        visit.address(),
+        visit.csrf());
+  }
+
+  /// A free id such as `new-tram-diagonal`, made of a name.
+  static String freeId(CityView view, String layer, String name) {
+    String plain =
+        java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String stem = "new-" + plain.substring(0, Math.min(60, plain.length()));
+    String id = stem;
+    for (int i = 2; view.feature(layer, id).isPresent(); i++) {
+      id = stem + "-" + i;
+    }
+    return id;
+  }
+
+  static BadInput refused(String code, String field, String value, String advice) {
+    return new BadInput(Finding.error(code, "form", 0, field, value, advice));
+  }
+
+  static String name(String text) {
+    String name = text.strip();
+    if (name.isEmpty() || name.length() > 120) {
+      throw refused("name-length", "name", text, "Give a name of 1 to 120 characters.");
+    }
+    return name;
+  }
+}

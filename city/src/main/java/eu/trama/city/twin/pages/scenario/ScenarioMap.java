@@ -1,0 +1,112 @@
+package eu.trama.city.twin.pages.scenario;
+
+import eu.trama.city.twin.CityView;
+import eu.trama.city.twin.Feature;
+import eu.trama.city.twin.Layers;
+import eu.trama.city.twin.Scenario;
+import eu.trama.city.twin.Snapshot;
+import eu.trama.city.twin.Twin;
+import eu.trama.city.twin.Zones;
+import eu.trama.city.twin.pages.Wording;
+import eu.trama.city.twin.pages.ZoneMaps;
+import eu.trama.city.web.map.MapLayer;
+import eu.trama.city.web.map.MapPanel;
+import eu.trama.city.web.part.DataTable;
+import eu.trama.city.web.part.DataTable.Column;
+import eu.trama.city.web.part.DataTable.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a scenario changes, on a map and in the table beside it.
+final class ScenarioMap {
+
+  private ScenarioMap() {}
+
+  static MapPanel panel(Wording wording, Scenario scenario, CityView view, String table) {
+    var words = wording.words();
+    String own = "/scenarios/" + scenario.id() + ".geojson?part=";
+    String version = "&v=" + scenario.edits().hashCode();
+    var layers = new ArrayList<MapLayer>();
+    layers.add(zones(scenario));
+    layers.add(new MapLayer.Lines(own + "kept" + version, words.say("twin.map.kept"), "colour"));
+    layers.add(
+        new MapLayer.Lines(
+            own + "removed" + version, words.say("twin.map.removed"), "change_colour"));
+    layers.add(
+        new MapLayer.Lines(own + "new" + version, words.say("twin.map.new"), "change_colour"));
+    layers.add(
+        new MapLayer.Points(
+            own + "places" + version,
+            "change",
+            List.of(
+                symbol(wording, Change.ADDED, MapLayer.Shape.DIAMOND),
+                symbol(wording, Change.CHANGED, MapLayer.Shape.TRIANGLE),
+                symbol(wording, Change.REMOVED, MapLayer.Shape.SQUARE))));
+    return new MapPanel(
+        "map",
+        table,
+        words.say("twin.scenario.map"),
+        ZoneMaps.around(wording.city(), shownFirst(view)),
+        layers,
+        List.of(),
+        "");
+  }
+
+  static MapLayer zones(Scenario scenario) {
+    return MapLayer.Zones.plain(
+        "/%s/zones.geojson?level=%s&valid=%s&known=%s"
+            .formatted(
+                scenario.city(),
+                Zones.NEIGHBOURHOOD,
+                scenario.base().valid(),
+                scenario.base().known()));
+  }
+
+  private static MapLayer.Symbol symbol(Wording wording, Change change, MapLayer.Shape shape) {
+    return new MapLayer.Symbol(change.key(), wording.say("twin.change." + change.key()), shape);
+  }
+
+  /// The changes; the lines of the city where there are none.
+  private static List<Feature> shownFirst(CityView view) {
+    var changed = new ArrayList<Feature>();
+    for (String layer : view.changedLayers()) {
+      view.changes(layer).values().forEach(after -> after.ifPresent(changed::add));
+    }
+    return changed.stream().anyMatch(each -> each.geometry() != null)
+        ? changed
+        : view.features(Layers.ZONES.name());
+  }
+
+  static DataTable table(Wording wording, Twin twin, Snapshot snapshot, CityView view, String id) {
+    var rows = new ArrayList<Row>();
+    for (ScenarioChange each : ScenarioChange.of(view, snapshot, twin)) {
+      rows.add(
+          Row.of(
+              "",
+              StepWords.name(each.feature()),
+              wording.say("twin.layer." + each.feature().layer()),
+              wording.say("twin.change." + each.change().key())));
+    }
+    return new DataTable(
+        id,
+        wording.say("twin.changes.caption", rows.size()),
+        List.of(
+            Column.text(wording.say("twin.name")),
+            Column.text(wording.say("twin.layer")),
+            Column.text(wording.say("twin.change"))),
+        rows,
+        true);
+  }
+
+  /// What became of a feature.
+  enum Change {
+    ADDED,
+    CHANGED,
+    REMOVED;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
