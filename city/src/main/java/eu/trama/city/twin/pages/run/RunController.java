@@ -1,0 +1,183 @@
+package eu.trama.city.twin.pages.run;
+
+import eu.trama.city.twin.Comparison;
+import eu.trama.city.twin.Json;
+import eu.trama.city.twin.Model;
+import eu.trama.city.twin.Models;
+import eu.trama.city.twin.Run;
+import eu.trama.city.twin.Runs;
+import eu.trama.city.twin.Zone;
+import eu.trama.city.twin.pages.Cities;
+import eu.trama.city.twin.pages.Wording;
+import eu.trama.city.twin.pages.ZoneFigure;
+import eu.trama.city.twin.pages.ZoneMaps;
+import eu.trama.city.twin.pages.ZonePage.Fact;
+import eu.trama.city.web.Pages;
+import eu.trama.city.web.Visit;
+import eu.trama.city.web.part.DataTable;
+import eu.trama.city.web.part.DataTable.Column;
+import eu.trama.city.web.part.DataTable.Row;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// One run: how far it is, then what it found.
+@Controller
+class RunController {
+
+  private final Pages pages;
+  private final Cities cities;
+  private final Frame frame;
+  private final Runs runs;
+  private final Models models;
+  private final Naming naming;
+  private final WaitingPage waiting;
+  private final OtherRuns others;
+
+  RunController(
+      Pages pages,
+      Cities cities,
+      Frame frame,
+      Runs runs,
+      Models models,
+      Naming naming,
+      WaitingPage waiting,
+      OtherRuns others) {
+    this.pages = pages;
+    this.cities = cities;
+    this.frame = frame;
+    this.runs = runs;
+    this.models = models;
+    this.naming = naming;
+    this.waiting = waiting;
+    this.others = others;
+  }
+
+  @GetMapping("/runs/{id}")
+  @Nullable View run(
+      Visit visit,
+      @PathVariable("id") String id,
+      @RequestParam Map<String, String> chosen,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Run run = runs.find(id).orElseThrow(Cities::missing);
+    if (WaitingPage.needed(List.of(run))) {
+      return waiting.show(visit, List.of(run));
+    }
+    if (WaitingPage.reload(request, response)) {
+      return null;
+    }
+    Model model = models.find(run.model()).orElseThrow(Cities::missing);
+    var outcome = Outcome.of(run, runs, cities);
+    var choice = IndicatorChoice.of(visit.words(), naming, model, chosen);
+    var page = frame.run(visit, run, naming.say(visit.words(), model.id(), "name")).wholeWidth();
+    return pages.show("twin/result", page, result(visit, outcome, choice));
+  }
+
+  private ResultPage result(Visit visit, Outcome outcome, IndicatorChoice choice) {
+    Run run = outcome.run();
+    var wording = new Wording(visit.words(), outcome.city());
+    SortedMap<String, Double> values = outcome.results().of(choice.indicator());
+    int decimals = IndicatorChoice.decimals(values.values());
+    var comparison = Comparison.of(outcome.zones(), values);
+    var shown =
+        new ZoneMaps.Shown(
+            "map",
+            "values",
+            choice.title(),
+            "/runs/" + run.id() + ".geojson",
+            choice.indicator().id(),
+            decimals);
+    return new ResultPage(
+        run.id(),
+        frame.subject(visit, run),
+        choice.title(),
+        choice.definition(),
+        choice.questions(),
+        choice.query(),
+        visit.say(
+            "twin.run.summary",
+            outcome.city().name(),
+            visit.words().number(comparison.after(), decimals),
+            choice.unit()),
+        ZoneMaps.values(shown, visit.words(), outcome.city(), outcome.zones(), values.values()),
+        table(wording, outcome.zones(), values, choice, decimals),
+        ResultParts.fifths(
+            wording, "income", visit.say("twin.fifths.title"), comparison, false, decimals),
+        ResultParts.fifthsTable(wording, "fifths", comparison, false, decimals),
+        notes(visit, outcome),
+        ResultParts.cost(wording, run),
+        ResultParts.formula(wording),
+        Json.writeReadable(Json.read(run.request())),
+        others.question(visit, run));
+  }
+
+  private static DataTable table(
+      Wording wording,
+      List<Zone> zones,
+      SortedMap<String, Double> values,
+      IndicatorChoice choice,
+      int decimals) {
+    var rows =
+        zones.stream()
+            .filter(zone -> values.containsKey(zone.id()))
+            .sorted(
+                Comparator.comparingDouble((Zone zone) -> -values.getOrDefault(zone.id(), 0.0))
+                    .thenComparing(Zone::id))
+            .map(zone ->
+                new Row(
+                    zone.id(),
+                    "",
+                    List.of(
+                        zone.name(),
+                        wording.words().number(values.getOrDefault(zone.id(), 0.0), decimals),
+                        ZoneFigure.POPULATION.shown(zone, wording),
+                        ZoneFigure.INCOME.shown(zone, wording))))
+            .toList();
+    return new DataTable(
+        "values",
+        choice.title(),
+        List.of(
+            Column.text(wording.say("twin.zone")),
+            Column.number(choice.unit()),
+            Column.number(wording.say("twin.figure.population")),
+            Column.number(wording.say("twin.figure.income"))),
+        rows,
+        true);
+  }
+
+  private List<Fact> notes(Visit visit, Outcome outcome) {
+    var facts = new ArrayList<Fact>();
+    outcome
+        .results()
+        .notes()
+        .forEach((name, value) ->
+            facts.add(
+                new Fact(
+                    naming.find(visit.words(), outcome.run().model(), "note." + name).orElse(name),
+                    switch (value) {
+                      case Long whole -> visit.words().number(whole);
+                      case Double number -> visit.words().number(number, 2);
+                      default -> value.toString();
+                    })));
+    return facts;
+  }
+
+  @PostMapping("/runs/{id}/cancel")
+  View cancel(@PathVariable("id") String id) {
+    Run run = runs.find(id).orElseThrow(Cities::missing);
+    runs.cancel(run);
+    return Frame.to("/runs/" + run.id());
+  }
+}
