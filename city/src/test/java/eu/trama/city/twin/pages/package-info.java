@@ -1,0 +1,4 @@
+@NullMarked
+package eu.trama.city.twin.pages;
+
+import org.jspecify.annotations.NullMarked;
