@@ -67,10 +67,8 @@ public final class GtfsReader {
 
   private Feed read() throws FatalFindingException, InterruptedException {
     List<String> agencies = new ArrayList<>();
-    if (!table.read("agency.txt", List.of("*agency_name"), row -> agencies.add(row.text(0)))) {
-      findings.warning(
-          "missing_file", "agency.txt", 0, "", "", "a GTFS feed names its operator in agency.txt");
-    }
+    // Only names are taken from it, so a feed without it is read all the same.
+    table.read("agency.txt", List.of("*agency_name"), row -> agencies.add(row.text(0)));
     List<Feed.Stop> stops = new ArrayList<>();
     Ids stopIds = new Ids();
     new StopsFile(findings, options.area()).read(table, stops, stopIds);

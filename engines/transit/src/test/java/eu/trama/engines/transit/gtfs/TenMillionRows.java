@@ -65,6 +65,7 @@ final class TenMillionRows {
                 out.append(call).append(",08:").append(minute).append(":00,08:").append(minute);
                 out.append(":30\n");
               });
+      case "agency.txt" -> text("agency_name\nA\n");
       case "routes.txt" -> text("route_id,route_type\nr,3\n");
       case "calendar_dates.txt" -> text("service_id,date,exception_type\ns,20260303,1\n");
       default -> throw new IllegalArgumentException(name);
