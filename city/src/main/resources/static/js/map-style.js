@@ -1,6 +1,7 @@
 // How layers look. Colours are tokens of the style sheet, so that a map follows the theme.
 const ol = window.ol;
 const FONT = "600 12px Inter, 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif";
+const METRES_A_PIXEL = 156543; // At zoom 0, on the equator, in Web Mercator.
 const LABEL_FROM = 12; // Zoom from which zones carry their names.
 
 // Reads tokens as the browser resolves them for the current theme.
@@ -59,19 +60,30 @@ function zoneStyle(layer, palette) {
   const fill = (feature) => {
     if (!layer.property) return palette.colour("--surface");
     const value = feature.get(layer.property);
-    return Number.isFinite(value) ? palette.colour(layer.tokens[classOf(layer.limits, value)]) : palette.hatch();
+    if (!Number.isFinite(value)) return palette.hatch();
+    return palette.colour(layer.tokens[classOf(layer.limits, value)]);
   };
   return (feature, resolution) => new ol.style.Style({
     fill: new ol.style.Fill({ color: fill(feature) }),
     stroke: new ol.style.Stroke({ color: palette.colour("--map-ground"), width: 1.5 }),
-    text: resolution < 156543 / 2 ** LABEL_FROM ? label(feature.get("name"), palette) : undefined,
+    text: resolution < METRES_A_PIXEL / 2 ** LABEL_FROM
+      ? label(feature.get("name"), fill(feature), palette) : undefined,
   });
 }
 
-function label(text, palette) {
+// Black or white, whichever reads better on the area, with a rim of the area's own colour.
+function label(text, ground, palette) {
+  const plain = typeof ground === "string" ? ground : palette.colour("--no-data");
   return new ol.style.Text({
-    text, font: FONT, fill: new ol.style.Fill({ color: palette.colour("--ink") }),
-    stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 3.5 }), padding: [2, 4, 2, 4] });
+    text, font: FONT, fill: new ol.style.Fill({ color: luminance(plain) > 0.18 ? "#000" : "#fff" }),
+    stroke: new ol.style.Stroke({ color: plain, width: 3.5 }), padding: [2, 4, 2, 4], overflow: false });
+}
+
+// Relative luminance of WCAG 2.2 of an `rgb(…)` colour; above 0.18 black has the greater contrast.
+function luminance(colour) {
+  const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 function lineStyle(layer, palette) {
@@ -104,7 +116,8 @@ function pointStyle(layer, palette) {
 export function selectionStyle(palette) {
   return () => [
     new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 7 }) }),
-    new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--ink"), width: 3.5 }), zIndex: 1 }),
+    new ol.style.Style({
+      stroke: new ol.style.Stroke({ color: palette.colour("--ink"), width: 3.5 }), zIndex: 1 }),
   ];
 }
 

@@ -28,6 +28,10 @@ export class LinkedTable {
     button.addEventListener("click", choose);
   }
 
+  ids() {
+    return [...this.#rows.keys()];
+  }
+
   mark(id, fromTable = false) {
     for (const row of this.#rows.values()) row.removeAttribute("aria-current");
     const row = this.#rows.get(id);

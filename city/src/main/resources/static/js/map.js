@@ -1,8 +1,8 @@
 // Opens every map panel of the page: draws its layers, moves by mouse, finger and keyboard, and keeps
 // the selection in step with the table that says the same. OpenLayers is the global `ol`.
 //
-// Events on the panel: `trama:select` {id}, `trama:pick` {id, name} when a point is chosen,
-// `trama:place` {lon, lat} when any place is.
+// Events on the panel: `trama:select` {id}; `trama:pick` {id, name} when a point is chosen, which a
+// listener takes by preventDefault(); else `trama:place` {lon, lat}.
 import { Palette, layerStyle, draftStyle, selectionStyle } from "./map-style.js";
 import { LinkedTable } from "./map-table.js";
 
@@ -10,6 +10,7 @@ const ol = window.ol;
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const MOVE_MS = still ? 0 : 250;
 const HIT_PIXELS = 7;
+const PADDING = [24, 72, 24, 24]; // The buttons stand at the right.
 const projection = { dataProjection: "EPSG:4326", featureProjection: "EPSG:3857" };
 
 for (const panel of document.querySelectorAll("[data-map]")) open(panel);
@@ -17,6 +18,7 @@ for (const panel of document.querySelectorAll("[data-map]")) open(panel);
 async function open(panel) {
   const config = JSON.parse(panel.dataset.map);
   const view = panel.querySelector(".map-view");
+  await laidOut(view);
   const palette = new Palette(panel);
   const selection = new ol.layer.Vector({
     source: new ol.source.Vector(), style: selectionStyle(palette), zIndex: 50 });
@@ -31,11 +33,13 @@ async function open(panel) {
     controls: [new ol.control.ScaleLine()],
     interactions: ol.interaction.defaults
       .defaults({ mouseWheelZoom: false, zoomDuration: MOVE_MS, ...(still && { kinetic: undefined }) })
-      .extend([new ol.interaction.MouseWheelZoom({ condition: ol.events.condition.focus, duration: MOVE_MS })]),
+      .extend([new ol.interaction.MouseWheelZoom({
+        condition: ol.events.condition.focus, duration: MOVE_MS })]),
     view: new ol.View({ center: [0, 0], zoom: 2, maxZoom: 19 }),
   });
   const whole = ol.proj.transformExtent(config.extent, "EPSG:4326", "EPSG:3857");
-  const fit = (extent, ms = MOVE_MS) => map.getView().fit(extent, { padding: [24, 24, 24, 24], duration: ms });
+  const fit = (extent, ms = MOVE_MS) =>
+    map.getView().fit(extent, { padding: PADDING, duration: ms });
   fit(whole, 0);
 
   const state = { panel, config, map, layers, selection, draft, whole, fit };
@@ -62,6 +66,18 @@ async function open(panel) {
   map.render();
 }
 
+// A map can only be drawn where it has a size: not in a closed detail, nor before its style sheet.
+function laidOut(element) {
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (!element.clientWidth || !element.clientHeight) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
+}
+
 function graticule(palette) {
   return new ol.layer.Graticule({
     strokeStyle: new ol.style.Stroke({ color: palette.colour("--line"), width: 1 }),
@@ -69,7 +85,8 @@ function graticule(palette) {
 }
 
 function zones(state) {
-  return state.layers.filter((l) => l.get("kind") === "zones").flatMap((l) => l.getSource().getFeatures());
+  return state.layers.filter((l) => l.get("kind") === "zones")
+    .flatMap((l) => l.getSource().getFeatures());
 }
 
 // Selection by click, by key or from the table.
@@ -80,7 +97,8 @@ function select(state) {
     autoPan: { animation: { duration: MOVE_MS }, margin: 16 } });
   map.addOverlay(popup);
   const status = panel.querySelector("[data-status]");
-  const table = new LinkedTable(document.getElementById(config.table), config.words, (id) => choose(id, true));
+  const table = new LinkedTable(
+    document.getElementById(config.table), config.words, (id) => choose(id, true));
   const byId = new Map(zones(state).map((f) => [String(f.getId()), f]));
   let current = null;
 
@@ -92,10 +110,12 @@ function select(state) {
     selection.getSource().addFeature(new ol.Feature(feature.getGeometry()));
     table.mark(id, fromTable);
     const name = feature.get("name") ?? id;
-    status.textContent = config.words.selected.replace("{0}", [name, ...table.facts(id).map(([k, v]) => `${k}: ${v}`)].join(". "));
+    const told = [name, ...table.facts(id).map(([key, value]) => `${key}: ${value}`)].join(". ");
+    status.textContent = config.words.selected.replace("{0}", told);
     fill(popup.getElement(), name, table.facts(id));
     const extent = feature.getGeometry().getExtent();
-    if (fromTable && !ol.extent.containsExtent(map.getView().calculateExtent(), extent)) state.fit(extent);
+    const seen = ol.extent.containsExtent(map.getView().calculateExtent(), extent);
+    if (fromTable && !seen) state.fit(extent);
     popup.getElement().hidden = false;
     popup.setPosition(anchor(feature));
     panel.dispatchEvent(new CustomEvent("trama:select", { bubbles: true, detail: { id } }));
@@ -132,10 +152,9 @@ function select(state) {
   const act = (pixel) => {
     const { point, zone } = at(pixel);
     const [lon, lat] = ol.proj.toLonLat(map.getCoordinateFromPixel(pixel));
-    if (point) {
-      panel.dispatchEvent(new CustomEvent("trama:pick", {
-        bubbles: true, detail: { id: String(point.getId()), name: point.get("name") } }));
-    }
+    const taken = point && !panel.dispatchEvent(new CustomEvent("trama:pick", {
+      bubbles: true, cancelable: true, detail: { id: String(point.getId()), name: point.get("name") } }));
+    if (taken) return;
     panel.dispatchEvent(new CustomEvent("trama:place", { bubbles: true, detail: { lon, lat } }));
     if (zone) choose(String(zone.getId()));
     else clear();
@@ -147,12 +166,17 @@ function select(state) {
     map.getTargetElement().style.cursor = point || zone ? "pointer" : "";
   });
 
-  const order = [...byId.keys()];
-  const step = (by) => choose(order[(order.indexOf(current) + by + order.length) % order.length] ?? order[0]);
+  const order = table.ids().filter((id) => byId.has(id));
+  const step = (by) => choose(order[(order.indexOf(current) + by + order.length) % order.length]);
   panel.querySelector(".map-view").addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const keys = { n: () => step(1), p: () => step(current === null ? 0 : -1), Escape: clear, 0: () => state.fit(state.whole),
-      Enter: () => act(map.getPixelFromCoordinate(map.getView().getCenter())) };
+    const keys = {
+      n: () => step(1),
+      p: () => step(current === null ? 0 : -1),
+      0: () => state.fit(state.whole),
+      Escape: clear,
+      Enter: () => act(map.getPixelFromCoordinate(map.getView().getCenter())),
+    };
     const action = keys[event.key] ?? keys[event.key.toLowerCase()];
     if (action) { event.preventDefault(); action(); }
   });
@@ -169,7 +193,9 @@ function tools({ panel, map, whole, fit }) {
   const bar = panel.querySelector(".map-tools");
   const zoom = (by) => map.getView().animate({ zoom: map.getView().getZoom() + by, duration: MOVE_MS });
   const actions = { in: () => zoom(1), out: () => zoom(-1), whole: () => fit(whole) };
-  for (const button of bar.querySelectorAll("button")) button.addEventListener("click", actions[button.dataset.do]);
+  for (const button of bar.querySelectorAll("button")) {
+    button.addEventListener("click", actions[button.dataset.do]);
+  }
   bar.hidden = false;
 }
 
@@ -178,15 +204,21 @@ function tools({ panel, map, whole, fit }) {
 function drafts({ panel, layers, draft }) {
   const points = new Map(layers.filter((l) => l.get("kind") === "points")
     .flatMap((l) => l.getSource().getFeatures()).map((f) => [String(f.getId()), f]));
+  const drawn = { line: [], place: [] };
   panel.addEventListener("trama:draft", ({ detail }) => {
-    const places = detail.ids
-      ? detail.ids.filter((id) => points.has(id)).map((id) => points.get(id).getGeometry().getCoordinates())
-      : [ol.proj.fromLonLat([detail.lon, detail.lat])];
+    if (detail.ids) {
+      const places = detail.ids.filter((id) => points.has(id))
+        .map((id) => points.get(id).getGeometry().getCoordinates());
+      drawn.line = places.map((place, i) =>
+        new ol.Feature({ geometry: new ol.geom.Point(place), number: String(i + 1) }));
+      if (places.length > 1) drawn.line.push(new ol.Feature(new ol.geom.LineString(places)));
+      panel.dataset.draft = String(places.length);
+    } else {
+      const place = ol.proj.fromLonLat([detail.lon, detail.lat]);
+      drawn.place = [new ol.Feature({ geometry: new ol.geom.Point(place), number: "+" })];
+    }
     draft.getSource().clear();
-    if (places.length > 1) draft.getSource().addFeature(new ol.Feature(new ol.geom.LineString(places)));
-    places.forEach((place, i) => draft.getSource().addFeature(
-      new ol.Feature({ geometry: new ol.geom.Point(place), number: String(i + 1) })));
-    panel.dataset.draft = String(places.length);
+    draft.getSource().addFeatures([...drawn.line, ...drawn.place]);
   });
   panel.dispatchEvent(new CustomEvent("trama:open", { bubbles: true }));
 }

@@ -57,9 +57,11 @@ for (const field of document.querySelectorAll("[data-picks]")) {
     changed();
   });
   const panel = document.getElementById(map);
-  panel?.addEventListener("trama:pick", ({ detail }) => {
-    const known = [...select.options].find((o) => o.value === detail.id);
-    if (known) add(detail.id, known.textContent.trim());
+  panel?.addEventListener("trama:pick", (event) => {
+    const known = [...select.options].find((o) => o.value === event.detail.id);
+    if (!known) return;
+    event.preventDefault();
+    add(event.detail.id, known.textContent.trim());
   });
   panel?.addEventListener("trama:open", () => redraw(map, { ids: ids() }));
 }
@@ -69,7 +71,8 @@ for (const field of document.querySelectorAll("[data-place-map]")) {
   const [lon, lat] = ["lon", "lat"].map((part) => field.querySelector(`[name$="${part}"]`));
   const show = () => {
     const place = { lon: Number(lon.value), lat: Number(lat.value) };
-    if (lon.value && lat.value && Number.isFinite(place.lon) && Number.isFinite(place.lat)) redraw(map, place);
+    const given = lon.value && lat.value && Number.isFinite(place.lon) && Number.isFinite(place.lat);
+    if (given) redraw(map, place);
   };
   document.getElementById(map)?.addEventListener("trama:place", ({ detail }) => {
     lon.value = detail.lon.toFixed(6);

@@ -1,15 +1,21 @@
 package eu.trama.city;
 
+import eu.trama.city.cli.Bench;
 import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;
 import eu.trama.city.cli.Shell;
+import eu.trama.city.cli.StartBench;
 import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
+import eu.trama.city.mobility.GtfsImporter;
 import eu.trama.city.twin.ImportCommand;
 import eu.trama.city.twin.ImportKind;
+import eu.trama.city.twin.commands.RunCommand;
+import eu.trama.city.twin.commands.ScenarioCommand;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The program: `./trama COMMAND`.
 public final class Trama {
@@ -20,12 +26,23 @@ public final class Trama {
     System.exit(Shell.commandLine(commands()).execute(arguments));
   }
 
+  private static City city() {
+    return City.open(CityServer.class);
+  }
+
+  private static List<ImportKind> importKinds() {
+    return Stream.concat(Stream.of(GtfsImporter.KIND), ImportKind.OF_TWIN.stream()).toList();
+  }
+
   /// Every command there is; a module's own commands join here.
   static List<CityCommand> commands() {
     return List.of(
         new Up(CityServer.class, Clock.systemUTC()),
         new Status(System::getenv),
-        new Train(CityServer.class),
-        new ImportCommand(() -> City.open(CityServer.class), ImportKind.OF_TWIN));
+        new ImportCommand(Trama::city, importKinds()),
+        new ScenarioCommand(Trama::city),
+        new RunCommand(Trama::city),
+        new Bench(List.of(new StartBench())),
+        new Train(CityServer.class));
   }
 }

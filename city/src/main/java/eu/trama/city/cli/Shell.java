@@ -63,7 +63,6 @@ public final class Shell implements Runnable {
       }
       line.addSubcommand(sub);
     }
-    // Those that modules nest below theirs get the same.
     line.setExecutionExceptionHandler(Shell::explain);
     line.setUsageHelpAutoWidth(true);
     return line;

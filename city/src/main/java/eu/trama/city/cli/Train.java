@@ -1,11 +1,11 @@
 package eu.trama.city.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -21,6 +21,8 @@ public final class Train implements CityCommand {
 
   /// The third time around a page's code is warm enough to be worth remembering.
   private static final int ROUNDS = 3;
+
+  private static final int BAD_REQUEST = 400;
 
   private final Class<?> application;
 
@@ -43,7 +45,7 @@ public final class Train implements CityCommand {
         }
       }
     } finally {
-      removeTree(home);
+      Folders.remove(home);
     }
     return DONE;
   }
@@ -51,20 +53,14 @@ public final class Train implements CityCommand {
   private static int ask(String address) throws IOException {
     var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
     int code = connection.getResponseCode();
-    try (var body =
-        connection.getErrorStream() == null
-            ? connection.getInputStream()
-            : connection.getErrorStream()) {
-      body.readAllBytes();
-    }
-    return code;
-  }
-
-  private static void removeTree(Path root) throws IOException {
-    try (var files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    // A refusal may come with a page of its own, or with none.
+    InputStream page =
+        code < BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream();
+    if (page != null) {
+      try (page) {
+        page.readAllBytes();
       }
     }
+    return code;
   }
 }

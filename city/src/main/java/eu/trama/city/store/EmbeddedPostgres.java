@@ -3,6 +3,7 @@ package eu.trama.city.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static PostgresBinaries binaries(Path programs, ServerUser user) throws IOException {
+  private static PostgresBinaries binaries(Path programs, ServerUser user)
+      throws IOException, InterruptedException {
     Path folder = Files.createDirectories(programs.resolve(FOLDER)).toRealPath();
     try (var _ = ServerLocks.turn(folder, user)) {
       return PostgresBinaries.unpackedIn(folder);
@@ -119,6 +121,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw ServerFault.explain("The embedded PostgreSQL in " + home + " cannot be looked at", e);
     }
+  }
+
+  /// The system processes of the server of `home`, none where it does not run.
+  public static List<Long> processes(Path home) throws IOException {
+    Path data = Cluster.of(home.resolve(FOLDER)).data();
+    return Files.isDirectory(data) ? new ServerProcesses(data).all() : List.of();
   }
 
   /// Where the server's database is.

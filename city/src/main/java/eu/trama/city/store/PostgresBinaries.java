@@ -3,11 +3,8 @@ package eu.trama.city.store;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -27,13 +24,14 @@ record PostgresBinaries(Path folder) {
   /// lock of `parent`.
   ///
   /// @throws StoreUnavailableException where this machine is not the one the programs were made for
-  static PostgresBinaries unpackedIn(Path parent) throws IOException {
+  static PostgresBinaries unpackedIn(Path parent) throws IOException, InterruptedException {
     Path folder = parent.resolve("postgresql-" + VERSION);
     if (!Files.isDirectory(folder)) {
       requirePlatform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
       DurableFiles.removeAttempts(folder);
       Path attempt = DurableFiles.attempt(folder);
       unpack(attempt);
+      DurableFiles.syncTree(attempt);
       DurableFiles.publish(attempt, folder);
     }
     return new PostgresBinaries(folder);
@@ -80,11 +78,7 @@ record PostgresBinaries(Path folder) {
       Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
       return;
     }
-    try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      tar.transferTo(Channels.newOutputStream(out));
-      out.force(false);
-    }
+    Files.copy(tar, file);
     boolean program = (entry.getMode() & OWNER_EXECUTES) != 0;
     Files.setPosixFilePermissions(
         file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));

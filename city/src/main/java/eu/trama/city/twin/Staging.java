@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where a file's features wait until all files of an import are good. Staged work survives a
@@ -48,12 +49,15 @@ public class Staging {
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate aside;
   private final Clock clock;
 
   Staging(DataSource source, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = JdbcClient.create(source);
     this.template = new JdbcTemplate(source);
     this.transaction = new TransactionTemplate(transactions);
+    this.aside = new TransactionTemplate(transactions);
+    this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     this.clock = clock;
   }
 
@@ -134,11 +138,19 @@ public class Staging {
     return new Staged(id, key, description);
   }
 
-  private static Properties copy(Connection connection, long id, Filling filling)
+  private Properties copy(Connection connection, long id, Filling filling)
       throws SQLException, DataAccessException {
-    // One COPY holds the connection, so a filling writes features only; files go through keepBlob
-    // beforehand.
+    // The COPY holds this connection until its end; what the filling asks the store goes over
+    // another.
     try (var copy = new CopyFeatures(connection, id)) {
+      return require(aside.execute(status -> fill(filling, copy)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Properties fill(Filling filling, CopyFeatures copy) {
+    try {
       return filling.fill(copy::write);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

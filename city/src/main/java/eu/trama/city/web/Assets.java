@@ -2,6 +2,7 @@ package eu.trama.city.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ public record Assets(String version) {
       Arrays.sort(files, Comparator.comparing(Assets::name));
       var digest = MessageDigest.getInstance("SHA-256");
       for (Resource file : files) {
-        digest.update(name(file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(name(file).getBytes(StandardCharsets.UTF_8));
         digest.update(file.getContentAsByteArray());
       }
       return new Assets(HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS));

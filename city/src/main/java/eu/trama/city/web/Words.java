@@ -17,7 +17,7 @@ public record Words(Messages messages, Language language) {
 
   /// A whole number with the language's grouping.
   public String number(long value) {
-    return NumberFormat.getIntegerInstance(language.locale()).format(value);
+    return minus(NumberFormat.getIntegerInstance(language.locale()).format(value));
   }
 
   /// A number with exactly that many decimals.
@@ -25,7 +25,12 @@ public record Words(Messages messages, Language language) {
     var format = NumberFormat.getInstance(language.locale());
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
-    return format.format(value);
+    return minus(format.format(value));
+  }
+
+  /// A true minus sign instead of a hyphen.
+  private static String minus(String number) {
+    return number.replace('-', '\u2212');
   }
 
   /// A difference: always with its sign, with a true minus sign (U+2212).

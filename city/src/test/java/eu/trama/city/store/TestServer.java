@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// between runs, so that only the first run after a clean build initialises it.
 final class TestServer {
 
-  private static final Path HOME = Path.of("target", "test-store").toAbsolutePath();
+  static final Path HOME = Path.of("target", "test-store").toAbsolutePath();
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final Map<List<ModuleSchema>, String> TEMPLATES = new HashMap<>();
 
@@ -32,10 +32,6 @@ final class TestServer {
 
   static void drop(DatabaseUrl url) {
     execute("DROP DATABASE IF EXISTS " + name(url) + " WITH (FORCE)");
-  }
-
-  static Path programs() {
-    return HOME;
   }
 
   private static String template(List<ModuleSchema> schemas) {

@@ -33,7 +33,7 @@ public record Breaks(List<Double> limits) {
     check(sorted, classes);
     var limits = new ArrayList<Double>();
     for (int i = 0; i <= classes; i++) {
-      double limit = quantile(sorted, (double) i / classes);
+      double limit = valueAt(sorted, (double) i / classes);
       if (limits.isEmpty() || limit > limits.getLast()) {
         limits.add(limit);
       }
@@ -89,7 +89,7 @@ public record Breaks(List<Double> limits) {
   }
 
   /// Linear between order statistics (type 7 of Hyndman and Fan, 1996).
-  static double quantile(List<Double> sorted, double share) {
+  private static double valueAt(List<Double> sorted, double share) {
     double at = share * (sorted.size() - 1);
     int below = (int) Math.floor(at);
     int above = Math.min(below + 1, sorted.size() - 1);

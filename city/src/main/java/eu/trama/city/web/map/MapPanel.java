@@ -62,7 +62,7 @@ public record MapPanel(
     config.put(
         "words",
         Map.of(
-            "selected", words.say("web.map.selected"),
+            "selected", words.say("web.map.selected", "{0}"),
             "cleared", words.say("web.map.cleared"),
             "failed", words.say("web.map.failed"),
             "show", words.say("web.map.show"),

@@ -7,11 +7,13 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,24 +36,40 @@ final class BodyLimit extends OncePerRequestFilter {
       response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
       return;
     }
+    var counted = new Counted(request, limit);
     try {
-      chain.doFilter(new Counted(request, limit), response);
+      chain.doFilter(counted, new Honest(counted, response));
     } catch (IOException | ServletException | RuntimeException e) {
-      if (!causedByLimit(e) || response.isCommitted()) {
+      if (!counted.passed() || response.isCommitted()) {
         throw e;
       }
-      response.reset();
       response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
     }
   }
 
-  private static boolean causedByLimit(Throwable e) {
-    for (var cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyTooLarge) {
-        return true;
+  /// Whoever reads the body takes the limit for a broken body and answers 400: this says what it
+  /// was.
+  private static final class Honest extends HttpServletResponseWrapper {
+    private final Counted request;
+
+    Honest(Counted request, HttpServletResponse response) {
+      super(response);
+      this.request = request;
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      super.sendError(request.passed() ? HttpStatus.CONTENT_TOO_LARGE.value() : status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+      if (request.passed()) {
+        sendError(status);
+      } else {
+        super.sendError(status, message);
       }
     }
-    return false;
   }
 
   private static final class BodyTooLarge extends IOException {
@@ -62,6 +80,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
   private static final class Counted extends HttpServletRequestWrapper {
     private final long limit;
+    private @Nullable CountedStream stream;
 
     Counted(HttpServletRequest request, long limit) {
       super(request);
@@ -70,7 +89,13 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new CountedStream(super.getInputStream(), limit);
+      var opened = stream == null ? new CountedStream(super.getInputStream(), limit) : stream;
+      stream = opened;
+      return opened;
+    }
+
+    boolean passed() {
+      return stream != null && stream.read > limit;
     }
 
     @Override

@@ -4,6 +4,7 @@ import eu.trama.city.web.OpenPath;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 ///
 /// No session is kept: see docs/decisions/no-session-for-visitors.md.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WayIn {
 
   /// No inline script or style, nothing from another host. `data:` images are the arrows and ticks

@@ -21,7 +21,7 @@ import java.util.List;
 record TownFigures(Words words) {
 
   private static final int CLASSES = 5;
-  private static final int BARS = 9;
+  private static final int BARS = 12;
 
   private static List<Double> changes() {
     return Town.blocks().stream().map(Town.Block::change).toList();
@@ -142,7 +142,7 @@ record TownFigures(Words words) {
         Town.blocks().stream()
             .filter(b -> Double.isFinite(b.change()))
             .sorted(Comparator.comparingDouble(Town.Block::change).reversed())
-            .filter(b -> b.column() % 3 == 0 || b.row() == 3)
+            .filter(b -> b.row() == 0 || b.row() == 3)
             .limit(BARS)
             .map(b ->
                 new BarChart.Bar(

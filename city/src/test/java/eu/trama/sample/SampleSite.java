@@ -1,9 +1,17 @@
-package eu.trama.city.web;
+package eu.trama.sample;
 
+import eu.trama.city.web.City;
+import eu.trama.city.web.CityDirectory;
+import eu.trama.city.web.OpenPath;
+import eu.trama.city.web.Pages;
+import eu.trama.city.web.Section;
+import eu.trama.city.web.Visit;
+import eu.trama.city.web.Words;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,10 +22,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// The shell alone, with two cities and two sections, and with paths that fail on purpose. Run its
 /// main method to look at the pages without a store.
 @SpringBootApplication(
+    scanBasePackages = "eu.trama.city.web",
     excludeName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
+@Import(SampleSite.Samples.class)
 public class SampleSite {
 
   public static void main(String[] arguments) {

@@ -1,0 +1,102 @@
+package eu.trama.city.mobility;
+
+import eu.trama.city.twin.CityView;
+import eu.trama.city.twin.Feature;
+import eu.trama.city.twin.Layers;
+import eu.trama.city.twin.Properties;
+import eu.trama.engines.transit.lines.FrequencyLine;
+import eu.trama.engines.transit.timetable.Change;
+import eu.trama.engines.transit.timetable.Composition;
+import eu.trama.engines.transit.timetable.ServiceDay;
+import eu.trama.engines.transit.timetable.ServiceDay.NamedFeed;
+import eu.trama.engines.transit.timetable.ServiceDay.TransferRules;
+import eu.trama.engines.transit.timetable.Timetable;
+import eu.trama.engines.transit.timetable.TimetableComposer;
+import eu.trama.engines.transit.walking.Walking;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The public transport of a city view on a kind of day: its lines by headways, and a typical day
+/// of each of its feeds.
+///
+/// @param notes what a reader needs to judge it, by name
+record CityTimetable(Timetable timetable, SortedMap<String, Object> notes) {
+
+  /// Longest walk between two vehicles, seconds.
+  private static final int CHANGE_WALK_SECONDS = 8 * 60;
+
+  /// Least time between two vehicles at the same stop, seconds.
+  private static final int CHANGE_SECONDS = 60;
+
+  static CityTimetable compose(CityView city, Headway.Day day, Walking walking, Feeds feeds)
+      throws InterruptedException {
+    var notes = new TreeMap<String, Object>();
+    List<FrequencyLine> lines = LinesOfDay.of(city, day);
+    notes.put("headway-lines", (long) lines.size());
+    var named = new ArrayList<NamedFeed>();
+    for (Feature timetable : city.features(Layers.TIMETABLES.name())) {
+      Properties of = timetable.properties();
+      Optional<LocalDate> date = of.text(TypicalDay.property(day)).map(LocalDate::parse);
+      notes.put(
+          "feed " + timetable.id(),
+          date.map(LocalDate::toString).orElse("no service on such a day"));
+      if (date.isPresent()) {
+        named.add(
+            new NamedFeed(timetable.id(), feeds.feed(city, of.requireText("blob")), date.get()));
+      }
+    }
+    Composition composition =
+        TimetableComposer.compose(
+            new ServiceDay(
+                named,
+                lines,
+                changes(city, day, named),
+                new TransferRules(walking, CHANGE_WALK_SECONDS, CHANGE_SECONDS)));
+    notes.put(
+        "findings",
+        composition.findings().stream().map(each -> each.code() + " " + each.value()).toList());
+    return new CityTimetable(composition.timetable(), notes);
+  }
+
+  /// What a scenario does to the lines and stops of feeds; lines by headways already show it.
+  private static List<Change> changes(CityView city, Headway.Day day, List<NamedFeed> feeds) {
+    Set<String> routes = new HashSet<>();
+    Set<String> stops = new HashSet<>();
+    for (NamedFeed feed : feeds) {
+      feed.feed().routes().forEach(route -> routes.add(feed.id(route.id())));
+      feed.feed().stops().forEach(stop -> stops.add(feed.id(stop.id())));
+    }
+    var changes = new ArrayList<Change>();
+    gone(city, Layers.LINES.name())
+        .filter(routes::contains)
+        .map(Change.RemoveRoute::new)
+        .forEach(changes::add);
+    gone(city, Layers.STOPS.name())
+        .filter(stops::contains)
+        .map(Change.CloseStop::new)
+        .forEach(changes::add);
+    for (Feature line : city.features(Layers.LINES.name())) {
+      if (routes.contains(line.id()) && line.properties().has("headways")) {
+        var headways = LinesOfDay.headways(line.properties(), day);
+        changes.add(
+            headways.isEmpty()
+                ? new Change.RemoveRoute(line.id())
+                : new Change.SetHeadway(line.id(), headways));
+      }
+    }
+    return changes;
+  }
+
+  private static Stream<String> gone(CityView city, String layer) {
+    return city.changes(layer).entrySet().stream()
+        .filter(change -> change.getValue().isEmpty())
+        .map(java.util.Map.Entry::getKey);
+  }
+}

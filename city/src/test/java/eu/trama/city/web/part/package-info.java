@@ -1,0 +1,4 @@
+@NullMarked
+package eu.trama.city.web.part;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package eu.trama.engines.transit.timetable;
+
+import eu.trama.engines.transit.lines.Headway;
+import java.util.List;
+
+/// What a scenario does to the service of a day. Ids carry the feed's name: `fgc:L6`.
+public sealed interface Change {
+  /// No vehicle of the route or line runs.
+  record RemoveRoute(String routeId) implements Change {}
+
+  /// Vehicles pass through the stop without stopping, and nobody walks to or from it. The id of a
+  /// station closes all of its platforms.
+  record CloseStop(String stopId) implements Change {}
+
+  /// Replaces the timetable of a route or line by headways. The route keeps its stop patterns, each
+  /// with its median run and dwell times of the day, and each with its share of the departures; see
+  /// [HeadwayTrips].
+  record SetHeadway(String routeId, List<Headway> headways) implements Change {
+    public SetHeadway {
+      headways = Headway.inOrder(headways);
+    }
+  }
+}

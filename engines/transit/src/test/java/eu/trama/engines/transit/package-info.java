@@ -1,0 +1,4 @@
+@NullMarked
+package eu.trama.engines.transit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.trama.engines.transit.timetable;
+
+import org.jspecify.annotations.NullMarked;
