@@ -127,6 +127,10 @@ public class Staging {
     long id = claimed.get();
     Properties description =
         require(template.execute((ConnectionCallback<Properties>) c -> copy(c, id, filling)));
+    // Without it the planner takes the rows that were just copied for a handful, and publishing
+    // them
+    // compares every row with every other.
+    jdbc.sql("analyze twin.staged_feature").update();
     refuseDuplicates(id, key);
     jdbc.sql("update twin.staging set complete = true, description = ?::jsonb where id = ?")
         .params(Json.write(description.values()), id)

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Finding;
+import eu.trama.city.twin.ImportFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every reader of text does about bytes, tables and numbers.
 class TextFilesTest {
@@ -75,15 +79,28 @@ class TextFilesTest {
   }
 
   @Test
-  void everyLetterOfUnicodePassesAndNothingElse() {
-    for (int letter = 1; letter <= Character.MAX_CODE_POINT; letter += 7) {
-      boolean surrogate = letter >= 0xD800 && letter <= 0xDFFF;
-      if (!surrogate && letter != '"' && letter != '\n' && letter != '\r') {
-        assertThat(read("a" + Character.toString(letter) + "\nx").codes())
-            .as("U+%04X", letter)
-            .containsExactly("columns-unknown");
+  void everyLetterOfUnicodePasses() throws IOException {
+    var letters = new StringBuilder("a");
+    for (int letter = 1; letter <= Character.MAX_CODE_POINT; letter++) {
+      boolean surrogate = letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+      if (!surrogate) {
+        letters.appendCodePoint(letter);
       }
     }
+    byte[] bytes = letters.toString().getBytes(StandardCharsets.UTF_8);
+    var file =
+        new ImportFile(
+            Trial.write(folder, "f", bytes), Trial.BARCELONA, Map.of(), "", 0, read -> {});
+    try (var in = Utf8Input.open(file, Limits.DEFAULT)) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C0 AF", "ED A0 80", "F4 90 80 80", "80", "E2 82 20", "F8 88 80 80 80"})
+  void overlongSurrogateAndStrayBytesDoNot(String hex) {
+    byte[] wrong = HexFormat.ofDelimiter(" ").parseHex("61 " + hex + " 0A");
+    assertThat(read(wrong).codes()).containsExactly("encoding");
   }
 
   @Test
