@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Who may ask for what: every path is closed that no [OpenPath] opens, every form carries an
 /// anti-forgery token, every answer tells the browser to trust only this site.
 ///
-/// No session is kept: see docs/decisions/no-session-for-visitors.md.
+/// No session is kept: see docs/decisions/0006-no-session-for-visitors.md.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class WayIn {
