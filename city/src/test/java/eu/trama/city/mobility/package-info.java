@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.city.mobility;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.city.twin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.city.twin.packs;
-
-import org.jspecify.annotations.NullMarked;

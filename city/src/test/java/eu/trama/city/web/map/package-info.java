@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.city.web.map;
-
-import org.jspecify.annotations.NullMarked;

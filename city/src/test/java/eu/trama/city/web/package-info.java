@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.city.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.city.web.part;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.engines.transit.gtfs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.engines.transit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.engines.transit.timetable;
-
-import org.jspecify.annotations.NullMarked;

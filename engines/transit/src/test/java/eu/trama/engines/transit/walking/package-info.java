@@ -1,4 +1,0 @@
-@NullMarked
-package eu.trama.engines.transit.walking;
-
-import org.jspecify.annotations.NullMarked;
