@@ -41,17 +41,17 @@ record CityTimetable(Timetable timetable, SortedMap<String, Object> notes) {
     List<FrequencyLine> lines = LinesOfDay.of(city, day);
     notes.put("headway-lines", (long) lines.size());
     var named = new ArrayList<NamedFeed>();
+    var days = new ArrayList<String>();
     for (Feature timetable : city.features(Layers.TIMETABLES.name())) {
       Properties of = timetable.properties();
       Optional<LocalDate> date = of.text(TypicalDay.property(day)).map(LocalDate::parse);
-      notes.put(
-          "feed " + timetable.id(),
-          date.map(LocalDate::toString).orElse("no service on such a day"));
+      days.add(timetable.id() + " " + date.map(LocalDate::toString).orElse("–"));
       if (date.isPresent()) {
         named.add(
             new NamedFeed(timetable.id(), feeds.feed(city, of.requireText("blob")), date.get()));
       }
     }
+    notes.put("feeds", days);
     Composition composition =
         TimetableComposer.compose(
             new ServiceDay(

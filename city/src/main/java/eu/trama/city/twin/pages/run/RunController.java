@@ -1,5 +1,7 @@
 package eu.trama.city.twin.pages.run;
 
+import static java.util.stream.Collectors.joining;
+
 import eu.trama.city.twin.Comparison;
 import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Model;
@@ -159,18 +161,26 @@ class RunController {
 
   private List<Fact> notes(Visit visit, Outcome outcome) {
     var facts = new ArrayList<Fact>();
+    String model = outcome.run().model();
     outcome
         .results()
         .notes()
-        .forEach((name, value) ->
-            facts.add(
-                new Fact(
-                    naming.find(visit.words(), outcome.run().model(), "note." + name).orElse(name),
-                    switch (value) {
-                      case Long whole -> visit.words().number(whole);
-                      case Double number -> visit.words().number(number, 2);
-                      default -> value.toString();
-                    })));
+        .forEach((name, value) -> {
+          String label = naming.find(visit.words(), model, "note." + name).orElse(name);
+          String shown =
+              switch (value) {
+                case Long whole -> visit.words().number(whole);
+                case Double number -> visit.words().number(number, 2);
+                case List<?> list -> list.stream().map(Object::toString).collect(joining(", "));
+                default ->
+                    naming
+                        .find(visit.words(), model, "note." + name + "." + value)
+                        .orElse(value.toString());
+              };
+          if (!shown.isEmpty()) {
+            facts.add(new Fact(label, shown));
+          }
+        });
     return facts;
   }
 
