@@ -1,6 +1,7 @@
 package eu.trama.city.mobility;
 
 import eu.trama.city.twin.BadInput;
+import eu.trama.city.twin.Blobs;
 import eu.trama.city.twin.City;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Finding;
@@ -45,13 +46,15 @@ public class GtfsImporter implements Importer {
   public static final ImportKind KIND =
       ImportKind.of(
           "gtfs",
-          "timetables: GTFS Schedule, zip",
+          "timetables: GTFS Schedule, zip or folder",
           Map.of(FEED, "short name that goes before the feed's ids (default: the file's name)"));
 
   private final Twin twin;
+  private final Blobs blobs;
 
-  GtfsImporter(Twin twin) {
+  GtfsImporter(Twin twin, Blobs blobs) {
     this.twin = twin;
+    this.blobs = blobs;
   }
 
   @Override
@@ -65,7 +68,7 @@ public class GtfsImporter implements Importer {
   }
 
   @Override
-  public boolean keepsFile() {
+  public boolean readsFolders() {
     return true;
   }
 
@@ -85,7 +88,7 @@ public class GtfsImporter implements Importer {
         .forEach((code, count) -> tellMore(code, count, reading, findings, file));
     Feed feed = reading.feed().orElseThrow(() -> new BadInput(findings.kept()));
     String name = feedName(file);
-    for (Feature feature : FeedFeatures.of(name, file.sha256(), feed)) {
+    for (Feature feature : FeedFeatures.of(name, KeptFeed.keep(file.path(), blobs), feed)) {
       sink.add(feature);
     }
     var description = new TreeMap<String, Object>();

@@ -6,8 +6,6 @@ import eu.trama.city.twin.Imports.Progress;
 import eu.trama.city.twin.Staging.Key;
 import eu.trama.city.twin.Staging.Staged;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,14 +54,12 @@ final class ImportReading {
   }
 
   private final Staging staging;
-  private final Blobs blobs;
   private final City city;
   private final TreeMap<String, Feature> zones = new TreeMap<>();
   private String against;
 
-  ImportReading(Staging staging, Blobs blobs, Twin twin, City city) {
+  ImportReading(Staging staging, Twin twin, City city) {
     this.staging = staging;
-    this.blobs = blobs;
     this.city = city;
     Snapshot today = twin.today(city.id());
     add(twin.features(today, Layers.ZONES.name()));
@@ -85,9 +81,6 @@ final class ImportReading {
     progress.begin(file.name(), file.bytes());
     Optional<Staged> before = staging.find(key);
     before.filter(staged -> !isCurrent(staged)).ifPresent(staging::discard);
-    if (planned.importer().keepsFile()) {
-      keep(file);
-    }
     Staged staged = staging.stage(key, sink -> fill(planned, sink));
     progress.end(before.filter(this::isCurrent).isPresent() ? "read before" : "read");
     List<Feature> brought = staging.features(staged, Layers.ZONES.name());
@@ -104,14 +97,6 @@ final class ImportReading {
 
   private void add(Collection<Feature> features) {
     features.forEach(zone -> zones.put(zone.id(), zone));
-  }
-
-  private void keep(ImportFile file) {
-    try (var content = Files.newInputStream(file.path())) {
-      blobs.keep(file.sha256(), file.bytes(), content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Properties fill(Planned planned, Staging.Sink sink) throws IOException {

@@ -29,11 +29,6 @@ public interface Importer {
   /// Changes whenever the same file would give other features.
   String version();
 
-  /// Whether the file itself is to be kept in [Blobs], under its hash.
-  default boolean keepsFile() {
-    return false;
-  }
-
   /// Whether it reads a folder as it reads a file.
   default boolean readsFolders() {
     return false;

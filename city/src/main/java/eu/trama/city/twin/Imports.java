@@ -63,7 +63,6 @@ public class Imports {
   private final Catalogue catalogue;
   private final Staging staging;
   private final Editions editions;
-  private final Blobs blobs;
   private final Clock clock;
   private final SortedMap<String, Importer> importers = new TreeMap<>();
 
@@ -72,14 +71,12 @@ public class Imports {
       Catalogue catalogue,
       Staging staging,
       Editions editions,
-      Blobs blobs,
       Clock clock,
       List<Importer> importers) {
     this.twin = twin;
     this.catalogue = catalogue;
     this.staging = staging;
     this.editions = editions;
-    this.blobs = blobs;
     this.clock = clock;
     importers.forEach(importer -> this.importers.put(importer.kind().name(), importer));
   }
@@ -103,7 +100,7 @@ public class Imports {
     var faults = new ArrayList<Finding>();
     List<Planned> planned = plan(city, items, progress, faults);
     refuse(faults);
-    var reading = new ImportReading(staging, blobs, twin, city);
+    var reading = new ImportReading(staging, twin, city);
     var staged = new ArrayList<ImportReading.Read>();
     for (Planned each : planned) {
       if (each.known().isEmpty()) {

@@ -53,6 +53,19 @@ public class Scenarios {
     return within(() -> create(base, name, description, edits, ""));
   }
 
+  /// Makes a scenario of what a file or a ready-made one says, on the snapshot that it names if
+  /// this twin knew the city then, else on the city of today.
+  ///
+  /// @param language in which to take its name
+  /// @throws BadInput when an edit does not fit the city
+  public Scenario adopt(ScenarioJson.Content content, String language) {
+    AsOf base = content.base();
+    Snapshot named = base == null ? null : new Snapshot(content.city(), base);
+    Snapshot snapshot =
+        named == null || twin.layers(named).isEmpty() ? twin.today(content.city()) : named;
+    return create(snapshot, content.name(language), content.description(language), content.edits());
+  }
+
   /// A copy to go on from, on the same snapshot.
   public Scenario branch(Scenario parent, String name) {
     return within(

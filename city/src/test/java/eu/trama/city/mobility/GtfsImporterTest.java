@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.trama.city.CityServer;
 import eu.trama.city.store.TestStore;
 import eu.trama.city.twin.BadInput;
+import eu.trama.city.twin.Blobs;
 import eu.trama.city.twin.Catalogue;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Imports;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,7 @@ class GtfsImporterTest {
 
   @Autowired private Imports imports;
   @Autowired private Twin twin;
+  @Autowired private Blobs blobs;
   @Autowired private Catalogue catalogue;
   @TempDir private Path folder;
 
@@ -158,6 +161,23 @@ class GtfsImporterTest {
     assertThat(take(zip))
         .singleElement()
         .satisfies(outcome -> assertThat(outcome.isNew()).isFalse());
+  }
+
+  @Test
+  void aFolderIsTakenAsAZipIs() throws IOException {
+    Path feed = Files.createDirectory(folder.resolve("feed"));
+    for (var file : FEED.entrySet()) {
+      Files.writeString(feed.resolve(file.getKey()), file.getValue());
+    }
+    take(feed);
+    String blob = features(Layers.TIMETABLES.name()).getFirst().properties().requireText("blob");
+    Path kept = folder.resolve("kept.zip");
+    try (var content = blobs.open(blob)) {
+      Files.copy(content, kept);
+    }
+    try (var zip = new ZipFile(kept.toFile())) {
+      assertThat(zip.size()).isEqualTo(FEED.size());
+    }
   }
 
   @Test

@@ -77,7 +77,6 @@ class ImportsTest {
           twin.catalogue,
           twin.staging,
           twin.editions,
-          twin.blobs,
           twin.clock,
           List.copyOf(context.getBeansOfType(Importer.class).values()));
     }

@@ -137,6 +137,27 @@ class ScenariosTest {
   }
 
   @Test
+  void aFileFromAnotherTwinIsLaidOverTheCityOfToday() {
+    var before = new AsOf(Instant.EPOCH, Instant.EPOCH);
+    var content =
+        new ScenarioJson.Content(
+            "ona",
+            Map.of("", "Travelled"),
+            Map.of(),
+            before,
+            List.of(new Edit.Remove("stops", "a")));
+    assertThat(stops(world.scenarios.adopt(content, "ca"))).containsExactly("b");
+  }
+
+  @Test
+  void aFileKeepsTheSnapshotThatItNames() {
+    AsOf then = world.twin.today("ona").asOf();
+    world.publish("s", Instant.EPOCH, List.of(stop("z", "Other")));
+    var content = new ScenarioJson.Content("ona", Map.of("", "Kept"), Map.of(), then, List.of());
+    assertThat(stops(world.scenarios.adopt(content, "ca"))).containsExactly("a", "b");
+  }
+
+  @Test
   void aBranchGoesItsOwnWay() {
     var parent = scenario(new Edit.Remove("stops", "a"));
     var branch = world.scenarios.branch(parent, "Branch");

@@ -190,13 +190,7 @@ public final class ScenarioCommand implements CityCommand {
     if (twin.city(content.city()).isEmpty()) {
       throw usage("No city " + content.city() + ".");
     }
-    Scenario scenario =
-        city.service(Scenarios.class)
-            .create(
-                twin.today(content.city()),
-                content.name("en"),
-                content.description("en"),
-                content.edits());
+    Scenario scenario = city.service(Scenarios.class).adopt(content, "en");
     Console.json(summary(scenario));
     return DONE;
   }

@@ -3,6 +3,7 @@ package eu.trama.city.twin.pages;
 import eu.trama.city.twin.Catalogue;
 import eu.trama.city.twin.City;
 import eu.trama.city.twin.Dataset;
+import eu.trama.city.twin.PackSources;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
@@ -22,11 +23,13 @@ class CatalogueController {
   private final Pages pages;
   private final Cities cities;
   private final Catalogue catalogue;
+  private final PackSources packSources;
 
-  CatalogueController(Pages pages, Cities cities, Catalogue catalogue) {
+  CatalogueController(Pages pages, Cities cities, Catalogue catalogue, PackSources packSources) {
     this.pages = pages;
     this.cities = cities;
     this.catalogue = catalogue;
+    this.packSources = packSources;
   }
 
   @GetMapping("/{city}/catalogue")
@@ -51,7 +54,34 @@ class CatalogueController {
     return pages.show(
         "twin/catalogue",
         visit.page(visit.say("twin.catalogue.title")).in("catalogue").wholeWidth(),
-        new CatalogueList(table));
+        new CatalogueList(table, sources(visit, id)));
+  }
+
+  private DataTable sources(Visit visit, String city) {
+    return new DataTable(
+        "sources",
+        visit.say("twin.sources.caption"),
+        List.of(
+            Column.text(visit.say("twin.sources.title")),
+            Column.text(visit.say("twin.dataset.publisher")),
+            Column.text(visit.say("twin.dataset.licence")),
+            Column.text(visit.say("twin.dataset.published")),
+            Column.text(visit.say("twin.sources.note"))),
+        packSources.of(city).stream()
+            .map(source -> {
+              var from = source.provenance();
+              return new Row(
+                  source.id(),
+                  from.url(),
+                  List.of(
+                      from.title(),
+                      from.publisher(),
+                      from.licence(),
+                      from.published(),
+                      from.note()));
+            })
+            .toList(),
+        true);
   }
 
   private static Row row(Wording wording, Dataset dataset) {

@@ -5,7 +5,6 @@ import eu.trama.city.twin.City;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.ScenarioJson;
 import eu.trama.city.twin.Scenarios;
-import eu.trama.city.twin.Snapshot;
 import eu.trama.city.twin.Templates;
 import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.FindingWords;
@@ -97,7 +96,7 @@ class ScenariosController {
               .findFirst()
               .orElseThrow(Cities::missing)
               .content();
-      return created(cities.today(city), content, visit);
+      return created(content, visit);
     }
     try {
       return to(scenarios.create(cities.today(city), name, description, List.of()));
@@ -127,8 +126,7 @@ class ScenariosController {
         throw Editing.refused(
             "scenario-city", "text", content.city(), "Import it on the page of its own city.");
       }
-      var base = content.base();
-      return created(base == null ? cities.today(city) : new Snapshot(id, base), content, visit);
+      return created(content, visit);
     } catch (BadInput refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       var errors =
@@ -140,11 +138,8 @@ class ScenariosController {
     }
   }
 
-  private View created(Snapshot base, ScenarioJson.Content content, Visit visit) {
-    String language = visit.language().tag();
-    return to(
-        scenarios.create(
-            base, content.name(language), content.description(language), content.edits()));
+  private View created(ScenarioJson.Content content, Visit visit) {
+    return to(scenarios.adopt(content, visit.language().tag()));
   }
 
   private static View to(Scenario scenario) {
