@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -32,7 +31,8 @@ final class CityWalking {
     for (Feature street : streets) {
       addPieces(street, pieces);
     }
-    return new StreetWalking(StreetGraph.of(pieces, closed(city)), metresPerSecond, straight);
+    // A street that a scenario closes is not among the features.
+    return new StreetWalking(StreetGraph.of(pieces, Set.of()), metresPerSecond, straight);
   }
 
   private static void addPieces(Feature street, List<Street> pieces) {
@@ -47,14 +47,5 @@ final class CityWalking {
       }
       pieces.add(new Street(street.id(), latitudes, longitudes));
     }
-  }
-
-  /// A scenario's closed streets are not among the features; the set is for those that only some
-  /// may use.
-  private static Set<String> closed(CityView city) {
-    return city.features(Layers.STREETS.name()).stream()
-        .filter(street -> street.properties().flag("closed"))
-        .map(Feature::id)
-        .collect(Collectors.toSet());
   }
 }

@@ -88,7 +88,7 @@ public class GtfsImporter implements Importer {
         .forEach((code, count) -> tellMore(code, count, reading, findings, file));
     Feed feed = reading.feed().orElseThrow(() -> new BadInput(findings.kept()));
     String name = feedName(file);
-    for (Feature feature : FeedFeatures.of(name, KeptFeed.keep(file.path(), blobs), feed)) {
+    for (Feature feature : FeedFeatures.of(name, KeptFeed.keep(file, blobs), feed)) {
       sink.add(feature);
     }
     var description = new TreeMap<String, Object>();

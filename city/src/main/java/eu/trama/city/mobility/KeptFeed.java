@@ -2,8 +2,10 @@ package eu.trama.city.mobility;
 
 import eu.trama.city.twin.Blobs;
 import eu.trama.city.twin.Digest;
+import eu.trama.city.twin.ImportFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -21,29 +23,32 @@ final class KeptFeed {
   private KeptFeed() {}
 
   /// @return the hash under which it is kept
-  static String keep(Path feed, Blobs blobs) throws IOException {
-    if (!Files.isDirectory(feed)) {
-      return keepFile(feed, blobs);
+  static String keep(ImportFile feed, Blobs blobs) throws IOException {
+    if (!Files.isDirectory(feed.path())) {
+      return keep(feed.path(), feed.sha256(), blobs);
     }
     Path zip = Files.createTempFile("trama-feed", ".zip");
     try {
-      pack(feed, zip);
-      return keepFile(zip, blobs);
+      pack(feed.path(), zip);
+      return keep(zip, hash(zip), blobs);
     } finally {
       Files.delete(zip);
     }
   }
 
-  private static String keepFile(Path file, Blobs blobs) throws IOException {
-    var digest = Digest.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-    String sha256 = Digest.hex(digest.digest());
+  private static String keep(Path file, String sha256, Blobs blobs) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       blobs.keep(sha256, Files.size(file), in);
     }
     return sha256;
+  }
+
+  private static String hash(Path file) throws IOException {
+    var digest = Digest.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Digest.hex(digest.digest());
   }
 
   private static void pack(Path folder, Path zip) throws IOException {
