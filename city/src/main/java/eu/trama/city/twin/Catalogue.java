@@ -57,6 +57,19 @@ public class Catalogue {
         .map(OffsetDateTime::toInstant);
   }
 
+  /// An edition as far as time goes: from when on it holds, and when the twin learned it.
+  record Turn(Instant validFrom, Instant learned) {}
+
+  /// The turns of a city in the order in which it learned them. Nothing in a city begins or ends to
+  /// be true, or to be believed, at any other time.
+  List<Turn> turns(String city) {
+    return jdbc.sql(
+            "select valid_from, learned_at from twin.dataset where city = ? order by learned_at")
+        .param(city)
+        .query((row, n) -> new Turn(Sql.instant(row, "valid_from"), Sql.instant(row, "learned_at")))
+        .list();
+  }
+
   private static Dataset read(ResultSet row) throws SQLException {
     Map<String, Integer> findings = new TreeMap<>();
     Json.read(row.getString("findings"))

@@ -51,6 +51,14 @@ public final class CityView {
     return loaded.computeIfAbsent(layer, this::load);
   }
 
+  /// The zones with their statistics; where no scenario changes the city, those that everybody who
+  /// looks at this snapshot shares.
+  List<Zone> zones() {
+    refuseUnreadable(Layers.ZONES.name());
+    refuseUnreadable(Layers.STATISTICS.name());
+    return changes.isEmpty() ? twin.zones(snapshot) : Zones.join(this);
+  }
+
   public Optional<Feature> feature(String layer, String id) {
     refuseUnreadable(layer);
     Optional<Feature> changed = changes(layer).get(id);

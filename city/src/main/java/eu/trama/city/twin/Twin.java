@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Twin {
 
   private static final int FETCH = 2_000;
-  private static final int FINGERPRINTS_KEPT = 10_000;
 
   private static final String VISIBLE =
       "city = ? and layer = ? and valid @> ?::timestamptz and known @> ?::timestamptz";
@@ -37,9 +35,8 @@ public class Twin {
   private final JdbcTemplate streaming;
   private final TransactionTemplate reading;
   private final Clock clock;
-  private final Catalogue catalogue;
   private final Blobs blobs;
-  private final ConcurrentMap<String, String> fingerprints = new ConcurrentHashMap<>();
+  private final TwinMemory memory;
 
   Twin(
       DataSource source,
@@ -53,11 +50,20 @@ public class Twin {
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
     this.clock = clock;
-    this.catalogue = catalogue;
     this.blobs = blobs;
+    this.memory = new TwinMemory(this::readCities, catalogue);
+  }
+
+  @EventListener
+  void on(Editions.Published published) {
+    memory.forget(published.city());
   }
 
   public List<City> cities() {
+    return memory.cities();
+  }
+
+  private List<City> readCities() {
     return jdbc.sql("select * from twin.city order by name")
         .query((row, n) ->
             new City(
@@ -99,13 +105,15 @@ public class Twin {
             city.languages().toArray(String[]::new),
             city.currency())
         .update();
+    memory.forget(city.id());
   }
 
   /// The city today, as far as the twin knows. What the twin knew is fixed at its last dataset, so
-  /// a snapshot shows the same for ever, whatever is being imported meanwhile.
+  /// a snapshot shows the same for ever, whatever is being imported meanwhile. What another server
+  /// imports is seen [TwinMemory#FRESH] later at most.
   public Snapshot today(String city) {
     Instant now = clock.instant();
-    return new Snapshot(city, new AsOf(now, catalogue.lastLearned(city).orElse(now)));
+    return new Snapshot(city, new AsOf(now, memory.lastLearned(city).orElse(now)));
   }
 
   /// The city as a model would see it where nothing is changed.
@@ -113,8 +121,17 @@ public class Twin {
     return new CityView(this, snapshot, List.of());
   }
 
+  /// The zones of a snapshot with their statistics, by level and then by id.
+  List<Zone> zones(Snapshot snapshot) {
+    return memory.zones(snapshot, () -> Zones.join(view(snapshot)));
+  }
+
   /// How many features each layer holds.
   public SortedMap<String, Long> layers(Snapshot snapshot) {
+    return memory.counts(snapshot, () -> count(snapshot));
+  }
+
+  private SortedMap<String, Long> count(Snapshot snapshot) {
     var counts = new TreeMap<String, Long>();
     jdbc.sql(
             """
@@ -123,11 +140,15 @@ public class Twin {
             """)
         .params(snapshot.city(), Sql.at(snapshot.asOf().valid()), Sql.at(snapshot.asOf().known()))
         .query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
-    return counts;
+    return Collections.unmodifiableSortedMap(counts);
   }
 
   /// All features of a layer, in the order of their ids.
   public List<Feature> features(Snapshot snapshot, String layer) {
+    return memory.features(snapshot, layer, () -> read(snapshot, layer));
+  }
+
+  private List<Feature> read(Snapshot snapshot, String layer) {
     return jdbc.sql("select * from twin.feature where " + VISIBLE + " order by id collate \"C\"")
         .params(visible(snapshot, layer))
         .query((row, n) -> Sql.feature(row))
@@ -207,19 +228,10 @@ public class Twin {
   }
 
   private String fingerprint(Snapshot snapshot, String layer) {
-    if (fingerprints.size() > FINGERPRINTS_KEPT) {
-      fingerprints.clear();
-    }
-    String key =
-        String.join(
-            "|",
-            snapshot.city(),
-            layer,
-            snapshot.asOf().valid().toString(),
-            snapshot.asOf().known().toString());
-    return fingerprints.computeIfAbsent(
-        key,
-        k ->
+    return memory.fingerprint(
+        snapshot,
+        layer,
+        () ->
             jdbc.sql(
                     "select encode(sha256(coalesce(string_agg(hash, ''::bytea order by id collate \"C\"), ''::bytea)),"
                         + " 'hex') from twin.feature where "
