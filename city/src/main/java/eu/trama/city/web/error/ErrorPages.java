@@ -31,6 +31,9 @@ class ErrorPages implements ErrorController {
   /// Statuses with words of their own; any other is told as 400 or 500.
   private static final List<Integer> TOLD = List.of(400, 403, 404, 405, 413, 415, 429, 500, 503);
 
+  /// Below these, what names no type is a program.
+  private static final List<String> FOR_PROGRAMS = List.of("/api/", "/ogc/");
+
   private final Pages pages;
   private final Incidents incidents;
   private final JsonMapper json;
@@ -98,13 +101,13 @@ class ErrorPages implements ErrorController {
   }
 
   /// People get a page: their browser names HTML. A program that names no type gets a page too,
-  /// except below `/api`.
+  /// except where only programs are expected.
   static boolean forPeople(HttpServletRequest request, String address) {
     var accept = Optional.ofNullable(request.getHeader("Accept")).orElse("*/*");
     if (accept.contains(MediaType.TEXT_HTML_VALUE)) {
       return true;
     }
-    return !address.startsWith("/api/") && acceptsAnything(accept);
+    return FOR_PROGRAMS.stream().noneMatch(address::startsWith) && acceptsAnything(accept);
   }
 
   private static boolean acceptsAnything(String accept) {

@@ -61,11 +61,16 @@ class ShellSetup {
   }
 
   @Bean
-  WebMvcConfigurer pageSupport(Site site, Assets assets) {
+  VisitResolver visits(Site site) {
+    return new VisitResolver(site);
+  }
+
+  @Bean
+  WebMvcConfigurer pageSupport(VisitResolver visits, Assets assets) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitResolver(site));
+        resolvers.add(visits);
       }
 
       @Override

@@ -4,6 +4,7 @@ import eu.trama.city.web.Language;
 import eu.trama.city.web.Site;
 import eu.trama.city.web.Theme;
 import eu.trama.city.web.Visit;
+import eu.trama.city.web.Visits;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.springframework.web.util.WebUtils;
 
 /// Gives a controller method its [Visit]. The language is that of `?lang=`, else of the cookie,
 /// else of `Accept-Language`.
-final class VisitResolver implements HandlerMethodArgumentResolver {
+final class VisitResolver implements HandlerMethodArgumentResolver, Visits {
 
   private final Site site;
 
@@ -43,10 +44,11 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     if (request == null) {
       throw new IllegalStateException("a page is only drawn for an HTTP request");
     }
-    return visit(request);
+    return of(request);
   }
 
-  private Visit visit(HttpServletRequest request) {
+  @Override
+  public Visit of(HttpServletRequest request) {
     var path = path(request);
     return new Visit(
         site,
