@@ -97,9 +97,10 @@ function select(state) {
     autoPan: { animation: { duration: MOVE_MS }, margin: 16 } });
   map.addOverlay(popup);
   const status = panel.querySelector("[data-status]");
-  const table = new LinkedTable(
-    document.getElementById(config.table), config.words, (id) => choose(id, true));
   const byId = new Map(zones(state).map((f) => [String(f.getId()), f]));
+  // Two maps may share a table: each takes the rows of what it shows.
+  const table = new LinkedTable(document.getElementById(config.table), config.words,
+    (id) => byId.has(id), (id) => choose(id, true));
   let current = null;
 
   function choose(id, fromTable = false) {
@@ -166,7 +167,7 @@ function select(state) {
     map.getTargetElement().style.cursor = point || zone ? "pointer" : "";
   });
 
-  const order = table.ids().filter((id) => byId.has(id));
+  const order = table.ids();
   const step = (by) => choose(order[(order.indexOf(current) + by + order.length) % order.length]);
   panel.querySelector(".map-view").addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

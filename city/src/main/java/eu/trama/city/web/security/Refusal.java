@@ -1,5 +1,6 @@
 package eu.trama.city.web.security;
 
+import eu.trama.city.web.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Answers a refused request truthfully: 404 where there is nothing, 405 where another method is
@@ -20,9 +22,11 @@ final class Refusal implements AccessDeniedHandler, AuthenticationEntryPoint {
   static final String STALE_FORM = "trama.stale-form";
 
   private final RequestMappingHandlerMapping handlers;
+  private final Site site;
 
-  Refusal(RequestMappingHandlerMapping handlers) {
+  Refusal(RequestMappingHandlerMapping handlers, Site site) {
     this.handlers = handlers;
+    this.site = site;
   }
 
   @Override
@@ -50,7 +54,8 @@ final class Refusal implements AccessDeniedHandler, AuthenticationEntryPoint {
 
   private HttpStatus status(HttpServletRequest request, HttpServletResponse response) {
     try {
-      return handlers.getHandler(request) == null ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN;
+      boolean nothing = handlers.getHandler(request) == null || ofUnknownCity(request);
+      return nothing ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN;
     } catch (HttpRequestMethodNotSupportedException e) {
       var allowed = e.getSupportedMethods();
       if (allowed != null) {
@@ -60,5 +65,13 @@ final class Refusal implements AccessDeniedHandler, AuthenticationEntryPoint {
     } catch (Exception unclear) {
       return HttpStatus.FORBIDDEN; // Whatever it is, it is closed.
     }
+  }
+
+  /// Whether the page that was asked for would be one of a city, and there is no such city.
+  private boolean ofUnknownCity(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+            instanceof String pattern
+        && pattern.startsWith(OpenMatcher.CITY)
+        && !OpenMatcher.inKnownCity(request, site);
   }
 }

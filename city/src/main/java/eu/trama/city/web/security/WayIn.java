@@ -1,6 +1,7 @@
 package eu.trama.city.web.security;
 
 import eu.trama.city.web.OpenPath;
+import eu.trama.city.web.Site;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,15 +52,15 @@ class WayIn {
   SecurityFilterChain checks(
       HttpSecurity http,
       ObjectProvider<OpenPath> open,
+      Site site,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
-    var refusal = new Refusal(handlers);
+    var refusal = new Refusal(handlers, site);
     http.authorizeHttpRequests(
             paths -> {
               paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
               for (OpenPath path : open.stream().toList()) {
-                var patterns = path.patterns().toArray(String[]::new);
                 for (HttpMethod method : path.methods()) {
-                  paths.requestMatchers(method, patterns).permitAll();
+                  paths.requestMatchers(OpenMatcher.of(method, path, site)).permitAll();
                 }
               }
               paths.anyRequest().denyAll();

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Asks for a model on a scenario, and on the city as it is, to compare the two.
+/// Asks for a model on a scenario, and on the city as it is, to compare the two; and stops asking.
 @Controller
 class RunRequestController {
 
@@ -156,5 +156,12 @@ class RunRequestController {
       return ask(
           visit, scenario, modelId, answers, FindingWords.errors(visit.words(), refused, Map.of()));
     }
+  }
+
+  @PostMapping("/runs/{id}/cancel")
+  View cancel(@PathVariable("id") String id) {
+    Run run = runs.find(id).orElseThrow(Cities::missing);
+    runs.cancel(run);
+    return Frame.to("/runs/" + run.id());
   }
 }

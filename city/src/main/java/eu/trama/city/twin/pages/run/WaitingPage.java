@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -28,20 +29,21 @@ class WaitingPage {
     this.naming = naming;
   }
 
-  static boolean needed(List<Run> runs) {
-    return runs.stream().anyMatch(run -> run.state() != Run.State.DONE);
-  }
-
-  /// Tells a page that was waiting to load itself as a whole, since its runs are done.
-  static boolean reload(HttpServletRequest request, HttpServletResponse response) {
-    boolean asking = request.getHeader("HX-Request") != null;
-    if (asking) {
-      response.setHeader("HX-Refresh", "true");
+  /// What to answer in place of results that are not there yet: how far the runs are, or, once they
+  /// are done, nothing but the word that a page which was waiting shall load itself as a whole.
+  Optional<View> instead(
+      Visit visit, List<Run> runs, HttpServletRequest request, HttpServletResponse response) {
+    if (runs.stream().anyMatch(run -> run.state() != Run.State.DONE)) {
+      return Optional.of(show(visit, runs));
     }
-    return asking;
+    if (request.getHeader("HX-Request") == null) {
+      return Optional.empty();
+    }
+    response.setHeader("HX-Refresh", "true");
+    return Optional.of((model, asked, answer) -> answer.setStatus(HttpStatus.OK.value()));
   }
 
-  View show(Visit visit, List<Run> runs) {
+  private View show(Visit visit, List<Run> runs) {
     boolean again = runs.stream().anyMatch(run -> !run.state().ended());
     var model =
         new Waiting(

@@ -12,6 +12,7 @@ import eu.trama.city.web.Visit;
 import eu.trama.city.web.part.Field;
 import eu.trama.city.web.part.FormError;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +49,7 @@ class HeadwayController {
   }
 
   private Optional<Feature> line(Scenario scenario, String id) {
-    return editing
-        .view(scenario)
-        .feature(Layers.LINES.name(), id)
-        .filter(line -> !Headway.of(line).isEmpty());
+    return editing.view(scenario).feature(Layers.LINES.name(), id).filter(Headway::canChange);
   }
 
   private View ask(
@@ -61,30 +59,47 @@ class HeadwayController {
       String how,
       String minutes,
       List<FormError> errors) {
-    double now = Headway.minutes(Headway.shortest(line).orElse(0));
-    var fields =
-        List.of(
-            Field.of("how", Field.Kind.RADIO, visit.say("twin.headway.how"))
-                .options(
-                    List.of(
-                        Field.Option.of("double", visit.say("twin.headway.double")),
-                        Field.Option.of("half", visit.say("twin.headway.half")),
-                        Field.Option.of("own", visit.say("twin.headway.own"))))
-                .value(how)
-                .checked(errors),
-            Field.of("minutes", Field.Kind.NUMBER, visit.say("twin.headway.minutes"))
-                .hint(visit.say("twin.headway.minutes.hint"))
-                .value(minutes)
-                .checked(errors));
+    var now = Headway.shortest(line);
+    var fields = new ArrayList<Field>();
+    if (now.isPresent()) {
+      fields.add(
+          Field.of("how", Field.Kind.RADIO, visit.say("twin.headway.how"))
+              .options(
+                  List.of(
+                      Field.Option.of("double", visit.say("twin.headway.double")),
+                      Field.Option.of("half", visit.say("twin.headway.half")),
+                      Field.Option.of("own", visit.say("twin.headway.own"))))
+              .value(how)
+              .checked(errors));
+    }
+    fields.add(
+        Field.of("minutes", Field.Kind.NUMBER, visit.say("twin.headway.minutes"))
+            .hint(
+                now.isPresent()
+                    ? visit.say("twin.headway.minutes.hint")
+                    : visit.say("twin.headway.minutes.hint.only"))
+            .value(minutes)
+            .checked(errors));
     var model =
         new HeadwayForm(
             "/scenarios/" + scenario.id() + "/headway/often",
             line.id(),
-            visit.say("twin.headway.now", now),
+            now(visit, line),
             fields,
             errors);
     String title = visit.say("twin.headway.title", StepWords.name(line));
     return pages.show("twin/headway", editing.page(visit, scenario, title), model);
+  }
+
+  private static String now(Visit visit, Feature line) {
+    var now = Headway.shortest(line);
+    if (now.isEmpty()) {
+      return visit.say("twin.headway.unknown");
+    }
+    double minutes = Headway.minutes(now.getAsLong());
+    return Headway.byTimetable(line)
+        ? visit.say("twin.headway.now.timetable", minutes)
+        : visit.say("twin.headway.now", minutes);
   }
 
   @PostMapping("/scenarios/{id}/headway/often")
@@ -114,9 +129,10 @@ class HeadwayController {
   }
 
   private static List<Headway> changed(Feature line, String how, String minutes) {
-    return switch (how) {
-      case "double" -> Headway.stretched(Headway.of(line), 0.5);
-      case "half" -> Headway.stretched(Headway.of(line), 2);
+    List<Headway> now = Headway.of(line);
+    return switch (now.isEmpty() ? "own" : how) {
+      case "double" -> Headway.stretched(now, 0.5);
+      case "half" -> Headway.stretched(now, 2);
       case "own" -> Headway.constant(Answers.seconds("minutes", minutes));
       default -> throw Editing.refused("choose", "how", how, "Choose one.");
     };

@@ -57,6 +57,7 @@ class ScenarioController {
       Visit visit, Scenario scenario, String name, String description, List<FormError> errors) {
     var wording = editing.wording(visit, scenario);
     var view = editing.view(scenario);
+    var changes = ScenarioChange.of(view, scenario.snapshot(), twin);
     String parent = scenario.parent();
     var model =
         new ScenarioPage(
@@ -82,8 +83,8 @@ class ScenarioController {
                         visit.say("twin.task." + task.key()),
                         "/scenarios/" + scenario.id() + "/" + task.key()))
                 .toList(),
-            ScenarioMap.panel(wording, scenario, view, "changes"),
-            ScenarioMap.table(wording, twin, scenario.snapshot(), view, "changes"),
+            ScenarioMap.panel(wording, scenario, view, changes),
+            ScenarioMap.table(wording, changes),
             naming(visit, name, description, errors),
             errors,
             runLinks(wording, scenario));

@@ -53,7 +53,7 @@ class ThingController {
     var collator = visit.words().collator();
     List<Feature> fitting =
         editing.view(scenario).features(task.chosenFrom()).stream()
-            .filter(feature -> task != Task.HEADWAY || !Headway.of(feature).isEmpty())
+            .filter(feature -> task != Task.HEADWAY || Headway.canChange(feature))
             .filter(feature -> plain(StepWords.name(feature)).contains(plain(search)))
             .sorted(
                 Comparator.comparing((Feature each) -> StepWords.name(each), collator)
