@@ -65,6 +65,18 @@ public final class CityView {
     return changed != null ? changed : twin.feature(snapshot, layer, id);
   }
 
+  /// A feature as the city has it without the scenario.
+  public Optional<Feature> before(String layer, String id) {
+    refuseUnreadable(layer);
+    return twin.feature(snapshot, layer, id);
+  }
+
+  /// Whether the city has any feature of a layer without the scenario.
+  public boolean hasBefore(String layer) {
+    refuseUnreadable(layer);
+    return twin.layers(snapshot).containsKey(layer);
+  }
+
   /// A whole file that a feature of this city names, such as a timetable feed.
   public InputStream blob(String sha256) {
     return twin.blob(sha256);

@@ -2,9 +2,11 @@ package eu.trama.city.twin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Edits as JSON: `{"op":"add","layer":"stops","id":"x","geometry":{…},"properties":{…}}`, with
 /// `op` one of `add`, `change` and `remove`.
@@ -34,6 +36,36 @@ public final class EditJson {
       }
     }
     return object;
+  }
+
+  /// A step of a scenario file: an edit, or one with `where` (names and values of properties) in
+  /// place of `id`, for all features that match; with `"optional": true` it may find none.
+  ///
+  /// @param place where the step stands, for findings
+  /// @throws BadInput when it is not a step
+  public static ScenarioStep readStep(JsonNode object, String place) {
+    if (!object.path("where").isObject()) {
+      return new ScenarioStep.Exact(read(object, place));
+    }
+    var where = new TreeMap<String, String>();
+    object
+        .path("where")
+        .properties()
+        .forEach(each -> where.put(each.getKey(), each.getValue().asString("")));
+    // What would be added or changed is read as an edit of any one feature.
+    Edit any = read(((ObjectNode) object.deepCopy()).put("id", "each"), place);
+    ScenarioStep.Each.@Nullable Other change =
+        switch (any) {
+          case Edit.Change(_, _, @Nullable Geometry geometry, Properties properties) ->
+              new ScenarioStep.Each.Other(geometry, properties);
+          case Edit.Remove _ -> null;
+          case Edit.Add _ ->
+              throw new BadInput(
+                  Finding.error(
+                      "edit-op", place, 0, "op", "add", "Use change or remove with where."));
+        };
+    return new ScenarioStep.Each(
+        any.layer(), where, object.path("optional").asBoolean(false), change, place);
   }
 
   /// @param place where the edit stands, for findings

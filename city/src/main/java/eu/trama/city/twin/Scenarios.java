@@ -63,7 +63,11 @@ public class Scenarios {
     Snapshot named = base == null ? null : new Snapshot(content.city(), base);
     Snapshot snapshot =
         named == null || twin.layers(named).isEmpty() ? twin.today(content.city()) : named;
-    return create(snapshot, content.name(language), content.description(language), content.edits());
+    return create(
+        snapshot,
+        content.name(language),
+        content.description(language),
+        content.edits(layer -> twin.features(snapshot, layer)));
   }
 
   /// A copy to go on from, on the same snapshot.

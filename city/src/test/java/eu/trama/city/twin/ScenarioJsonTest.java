@@ -36,7 +36,7 @@ class ScenarioJsonTest {
   @Test
   void readsWhatItWrites() {
     var content = ScenarioJson.read(Json.write(ScenarioJson.write(SCENARIO)), "file");
-    assertThat(content.edits()).isEqualTo(SCENARIO.edits());
+    assertThat(content.edits(layer -> List.of())).isEqualTo(SCENARIO.edits());
     assertThat(content.base()).isEqualTo(SCENARIO.base());
     assertThat(content.name("ca")).isEqualTo("A stop closed");
   }
@@ -62,6 +62,7 @@ class ScenarioJsonTest {
         "{\"trama\":\"scenario/1\"}                                                  | scenario-edits",
         "{\"trama\":\"scenario/1\",\"edits\":[{}]}                                   | edit-layer",
         "{\"trama\":\"scenario/1\",\"edits\":[{\"layer\":\"stops\",\"id\":\"a\",\"op\":\"move\"}]} | edit-op",
+        "{\"trama\":\"scenario/1\",\"edits\":[{\"layer\":\"stops\",\"where\":{},\"op\":\"add\"}]} | edit-op",
         "{\"trama\":\"scenario/1\",\"edits\":[],\"base\":{\"valid\":\"yesterday\"}}  | scenario-base"
       })
   void saysWhatIsWrongWithAFile(String text, String code) {
