@@ -6,6 +6,7 @@ import eu.trama.city.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -136,6 +137,21 @@ public record Asked(
   /// Likewise, for a document that is bytes already.
   public @Nullable View answer(Media media, byte[] document) throws IOException {
     return Answers.write(this, media, document);
+  }
+
+  /// Whether the reader has what that content names (`If-None-Match`): the answer is complete then,
+  /// and nothing need be computed. The content is hashed to the tag of the answer.
+  ///
+  /// @param content whatever changes with the answer: the question, and the state it is about
+  public boolean unchanged(String content) {
+    byte[] bytes = (content + "|" + visit.language().tag()).getBytes(StandardCharsets.UTF_8);
+    return Answers.unchanged(this, Answers.tag(bytes));
+  }
+
+  /// How long others may keep the answer: a day where it can never change, else as long as the tag
+  /// is asked for again.
+  public void keepFor(boolean ever) {
+    response.setHeader("Cache-Control", ever ? "public, max-age=86400" : "public, no-cache");
   }
 
   /// A page of this city with that title.

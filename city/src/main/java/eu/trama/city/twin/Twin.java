@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -161,12 +162,8 @@ public class Twin {
   /// @param box only features whose bounding box meets this one, degrees; null for all
   public List<Feature> page(
       Snapshot snapshot, String layer, String after, int limit, @Nullable Envelope box) {
-    var params = new java.util.ArrayList<Object>(visible(snapshot, layer));
-    String within = "";
-    if (box != null) {
-      within = " and box && box(point(?, ?), point(?, ?))";
-      Collections.addAll(params, box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
-    }
+    var params = new ArrayList<Object>(visible(snapshot, layer));
+    String within = box == null ? "" : within(snapshot.city(), layer, box, params);
     params.add(after);
     params.add(limit);
     return jdbc.sql(
@@ -177,6 +174,16 @@ public class Twin {
         .params(params)
         .query((row, n) -> Sql.feature(row))
         .list();
+  }
+
+  /// Every tier has its own place in the index, see `V2__places.sql`.
+  private static String within(String city, String layer, Envelope box, List<Object> params) {
+    var places = new ArrayList<String>();
+    for (int tier = 0; tier <= FeatureSearch.TOP; tier++) {
+      places.add("place && twin.place(?, ?, ?::smallint, ?::box)");
+      Collections.addAll(params, city, layer, tier, SearchSql.text(box));
+    }
+    return " and (" + String.join(" or ", places) + ")";
   }
 
   /// Hands over the features of a layer one after the other, without holding them all.

@@ -88,7 +88,8 @@ class FrameController {
 
   private static Link way(Asked asked) {
     return Link.to(
-        asked.say("ogc.landing.title", asked.city().name()), "/ogc/" + asked.city().id());
+        asked.say("ogc.landing.title", asked.city().name()),
+        "/ogc/" + asked.city().id() + "?f=html");
   }
 
   private static List<ApiPage.Line> operations(OpenApi api) {
