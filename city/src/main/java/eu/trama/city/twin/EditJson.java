@@ -39,19 +39,23 @@ public final class EditJson {
   }
 
   /// A step of a scenario file: an edit, or one with `where` (names and values of properties) in
-  /// place of `id`, for all features that match; with `"optional": true` it may find none.
+  /// place of `id`, for all features that match; with `"optional": true` it may find none. Or
+  /// `{"op":"frequency","where":{"mode":"tram"},"times":2}`, for lines of any city.
   ///
   /// @param place where the step stands, for findings
   /// @throws BadInput when it is not a step
   public static ScenarioStep readStep(JsonNode object, String place) {
-    if (!object.path("where").isObject()) {
-      return new ScenarioStep.Exact(read(object, place));
-    }
     var where = new TreeMap<String, String>();
     object
         .path("where")
         .properties()
         .forEach(each -> where.put(each.getKey(), each.getValue().asString("")));
+    if (object.path("op").asString("").equals("frequency")) {
+      return new ScenarioStep.Often(where, times(object, place), place);
+    }
+    if (!object.path("where").isObject()) {
+      return new ScenarioStep.Exact(read(object, place));
+    }
     // What would be added or changed is read as an edit of any one feature.
     Edit any = read(((ObjectNode) object.deepCopy()).put("id", "each"), place);
     ScenarioStep.Each.@Nullable Other change =
@@ -66,6 +70,21 @@ public final class EditJson {
         };
     return new ScenarioStep.Each(
         any.layer(), where, object.path("optional").asBoolean(false), change, place);
+  }
+
+  private static double times(JsonNode object, String place) {
+    double times = object.path("times").asDouble(Double.NaN);
+    if (!(times >= ScenarioStep.Often.LEAST && times <= ScenarioStep.Often.MOST)) {
+      throw new BadInput(
+          Finding.error(
+              "edit-times",
+              place,
+              0,
+              "times",
+              object.path("times").toString(),
+              "Give a number from 0.1 to 10; 2 is twice as often."));
+    }
+    return times;
   }
 
   /// @param place where the edit stands, for findings

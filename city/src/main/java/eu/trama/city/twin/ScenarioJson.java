@@ -14,12 +14,14 @@ import tools.jackson.databind.JsonNode;
 /// `{"trama":"scenario/1","city":…,"name":…,"description":…,"base":…,"edits":[…]}`. `name` and
 /// `description` are a text, or an object with a text per language. Without `base` the scenario is
 /// laid over the city of today. A step may name features by their properties ([ScenarioStep.Each]).
+/// Without `city` it is a policy that can be laid over any.
 public final class ScenarioJson {
 
   private static final String FORMAT = "scenario/1";
 
   /// What a file says, before it is laid over a city.
   ///
+  /// @param city empty where it is for any city
   /// @param base the snapshot it was made on; null to take today's
   /// @param steps in order
   public record Content(
@@ -31,6 +33,23 @@ public final class ScenarioJson {
 
     public Content {
       steps = List.copyOf(steps);
+    }
+
+    /// The same for one city.
+    ///
+    /// @throws BadInput when it is made for another
+    public Content in(String here) {
+      if (!city.isEmpty() && !city.equals(here)) {
+        throw new BadInput(
+            Finding.error(
+                "scenario-city",
+                "scenario",
+                0,
+                "city",
+                city,
+                "It was made for another city; use it there."));
+      }
+      return new Content(here, name, description, base, steps);
     }
 
     /// The edits that its steps come to in a city.

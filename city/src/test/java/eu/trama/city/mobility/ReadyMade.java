@@ -53,7 +53,12 @@ record ReadyMade(Twin twin, Scenarios scenarios, Templates templates, Runs runs)
         // Irnerio, around the station
         new Expected("bologna", "stazione-centrale-closed", "people-30-p50", "8", -1_000),
         // San Donato, where the line ends
-        new Expected("bologna", "tram-linea-rossa", "people-30-p50", "15", 4_000));
+        new Expected("bologna", "tram-linea-rossa", "people-30-p50", "15", 4_000),
+        // the policies for any city, where L3 and line 27 alone show already
+        new Expected("barcelona", "twice-as-often", "people-30-p50", "41", 20_000),
+        new Expected("barcelona", "half-as-often", "people-30-p50", "41", -20_000),
+        new Expected("bologna", "twice-as-often", "people-30-p50", "2", 2_000),
+        new Expected("bologna", "half-as-often", "people-30-p50", "2", -2_000));
   }
 
   void check(Expected expected) {

@@ -181,9 +181,9 @@ class FeaturePages {
       return MapLayer.Zones.plain(url);
     }
     if (layer.shapes().contains(Shape.LINE)) {
-      return new MapLayer.Lines(url, name, "colour");
+      return MapLayer.Lines.coloured(url, name, "colour");
     }
-    var symbol = new MapLayer.Symbol("", name, MapLayer.Shape.CIRCLE);
+    var symbol = MapLayer.Symbol.plain("", name, MapLayer.Shape.CIRCLE);
     return new MapLayer.Points(url, "kind", List.of(symbol));
   }
 

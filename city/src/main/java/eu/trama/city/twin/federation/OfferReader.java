@@ -28,7 +28,7 @@ final class OfferReader {
 
   private final PeerClient client;
 
-  OfferReader(@org.springframework.context.annotation.Lazy PeerClient client) {
+  OfferReader(PeerClient client) {
     this.client = client;
   }
 

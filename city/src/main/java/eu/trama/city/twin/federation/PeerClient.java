@@ -16,13 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.context.annotation.Lazy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Asks peers. Whatever a peer does, an answer takes no longer and no more room than is allowed
 /// here: it is read to the end within the time given, or given up.
-@Lazy
 @Component
 final class PeerClient {
 
@@ -31,16 +30,27 @@ final class PeerClient {
 
   private static final int ERROR = 300;
 
-  private final HttpClient http;
+  private final FederationSettings settings;
   private final PeerAddress addresses;
+  private @Nullable HttpClient http;
 
   PeerClient(FederationSettings settings) {
-    addresses = new PeerAddress(settings.privateHosts());
-    http =
-        HttpClient.newBuilder()
-            .connectTimeout(settings.patience())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.settings = settings;
+    this.addresses = new PeerAddress(settings.privateHosts());
+  }
+
+  /// Made when the first peer is asked: a start need not wait for the certificates of the world.
+  private synchronized HttpClient http() {
+    HttpClient made = http;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .connectTimeout(settings.patience())
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+      http = made;
+    }
+    return made;
   }
 
   /// @param location where a new thing is (header `Location`); empty where the answer names none
@@ -66,12 +76,13 @@ final class PeerClient {
     addresses.check(address);
     BodyHandler<byte[]> bounded = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST);
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(
-            request
-                .header("Accept", "application/json, application/geo+json;q=0.9")
-                .timeout(patience)
-                .build(),
-            bounded);
+        http()
+            .sendAsync(
+                request
+                    .header("Accept", "application/json, application/geo+json;q=0.9")
+                    .timeout(patience)
+                    .build(),
+                bounded);
     try {
       return read(address, answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {

@@ -23,8 +23,7 @@ class PeerLayers {
   private final PeerClient client;
   private final FederationSettings settings;
 
-  PeerLayers(
-      @org.springframework.context.annotation.Lazy PeerClient client, FederationSettings settings) {
+  PeerLayers(PeerClient client, FederationSettings settings) {
     this.client = client;
     this.settings = settings;
   }

@@ -121,12 +121,8 @@ class ScenariosController {
             ? pasted
             : new String(file.getBytes(), StandardCharsets.UTF_8);
     try {
-      var content = ScenarioJson.read(text, "scenario.json");
-      if (!content.city().equals(id)) {
-        throw Editing.refused(
-            "scenario-city", "text", content.city(), "Import it on the page of its own city.");
-      }
-      return created(content, visit);
+      ScenarioJson.Content content = ScenarioJson.read(text, "scenario.json");
+      return created(content.in(id), visit);
     } catch (BadInput refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       var errors =
