@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,8 @@ class PackWitnessTest {
 
   /// Names in the publisher's table of Bologna's stops end after so many letters.
   private static final int STOP_NAME_LETTERS = 25;
+
+  private static final Pattern HOUSE = Pattern.compile("^(\\D+?)(\\d{1,4})");
 
   /// Something of a file: a name, a place in metres, and the lines that serve it.
   private record Witness(String name, Geometry at, Set<String> lines) {}
@@ -114,6 +119,44 @@ class PackWitnessTest {
               .as("stations of %s", line)
               .hasSize(count));
     }
+  }
+
+  /// From end to end, stops included, as TMB published for 2017: L1 to L5 26.5 to 28.4 km/h.
+  @ParameterizedTest
+  @CsvSource({
+    "L1, 26.5, 28.4",
+    "L2, 26.5, 28.4",
+    "L3, 26.5, 28.4",
+    "L4, 26.5, 28.4",
+    "L5, 26.5, 28.4",
+    "L9S, 37.3, 38.1",
+    "L11, 23.7, 24.3"
+  })
+  void metroLinesRunAtThePublishedCommercialSpeed(String line, double least, double most)
+      throws IOException {
+    var metres = LocalMetres.of(BARCELONA.city());
+    double length =
+        metres
+            .fromDegrees(
+                GeoJson.read(
+                    json("barcelona/metro/lines/" + line + ".geojson")
+                        .path("features")
+                        .path(0)
+                        .path("geometry")))
+            .getLength();
+    double dwell =
+        BARCELONA.rows("lines").stream()
+            .filter(row -> row.getField("id").equals(line))
+            .mapToDouble(row -> decimal(row, "dwell_s"))
+            .findFirst()
+            .orElseThrow();
+    double[] runs =
+        BARCELONA.rows("line_stops").stream()
+            .filter(row -> row.getField("line").equals(line) && !row.getField("run_s").isEmpty())
+            .mapToDouble(row -> decimal(row, "run_s"))
+            .toArray();
+    double seconds = Arrays.stream(runs).sum() + dwell * (runs.length - 1);
+    assertThat(length / seconds * 3.6).as("km/h").isBetween(least, most);
   }
 
   @Test
@@ -274,6 +317,55 @@ class PackWitnessTest {
       }
     }
     assertThat(checked).isGreaterThan(480);
+  }
+
+  /// Health centres that no list has: other houses nearby in the same street, by its name and a
+  /// number.
+  @ParameterizedTest
+  @CsvSource({
+    "health-cap-besos, alfonselmagnanim, 59",
+    "health-cap-cotxeres, borbo, 35",
+    "health-cap-drassanes, drassanes, 14",
+    "health-cap-montnegre, montnegre, 8",
+    "health-cap-pare-claret, santantonimariaclaret, 31",
+    "health-cap-passeig-de-sant-joan, santjoan, 29",
+    "health-cap-raval-nord, torresiamat, 15",
+    "health-cap-roger-de-flor, rogerdeflor, 168",
+    "health-cap-sant-marti, fluvia, 205",
+    "health-cap-sardenya, sardenya, 480",
+    "health-cap-vallcarca, vallcarca, 165",
+    "health-cap-via-barcino, barcino, 88",
+    "health-hospital-dos-de-maig, dosdemaig, 301",
+    "health-cap-numancia, numancia, 35",
+    "health-cap-manso, manso, 17",
+    "health-cap-comte-borrell, comteborrell, 305",
+    "health-cap-roger, roger, 17",
+    "health-cap-vila-de-gracia-cibeles, corsega, 371"
+  })
+  void otherHealthCentresLieInTheirStreet(String id, String street, int number) throws IOException {
+    var metres = LocalMetres.of(BARCELONA.city());
+    Geometry at =
+        BARCELONA.rows("facilities").stream()
+            .filter(row -> row.getField("id").equals(id))
+            .map(row -> metres.fromDegrees(PackFeatures.point(row)))
+            .findFirst()
+            .orElseThrow();
+    var houses = new ArrayList<Geometry>();
+    for (String list : List.of("educacio_clean", "serveis_socials")) {
+      for (NamedCsvRecord row : table("barcelona/facilities/" + list + ".csv", ',')) {
+        Matcher address = HOUSE.matcher(row.getField("address"));
+        if (address.find()
+            && plain(address.group(1)).matches("(c|av|pg|via)?" + street)
+            && Integer.parseInt(address.group(2)) == number) {
+          Coordinate house = new Coordinate(decimal(row, "lon"), decimal(row, "lat"));
+          houses.add(metres.fromDegrees(GeoJson.WGS84.createPoint(house)));
+        }
+      }
+    }
+    assertThat(houses).as("houses %s %d in the lists", street, number).isNotEmpty();
+    assertThat(houses.stream().mapToDouble(house -> house.distance(at)).min().orElseThrow())
+        .as("metres from the house")
+        .isLessThan(100);
   }
 
   private static List<NamedCsvRecord> neighbourhoods(Pack pack) {
