@@ -63,6 +63,7 @@ public record MapPanel(
         "words",
         Map.of(
             "selected", words.say("web.map.selected", "{0}"),
+            "middle", words.say("web.map.middle", "{0}"),
             "cleared", words.say("web.map.cleared"),
             "failed", words.say("web.map.failed"),
             "show", words.say("web.map.show"),

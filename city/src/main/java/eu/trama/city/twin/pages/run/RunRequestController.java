@@ -8,6 +8,7 @@ import eu.trama.city.twin.Run;
 import eu.trama.city.twin.Runs;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.Scenarios;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.FindingWords;
 import eu.trama.city.web.Link;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -147,14 +147,13 @@ class RunRequestController {
     try {
       Run before = runs.baseline(scenario.snapshot(), modelId, answers);
       Run after = runs.of(scenario, modelId, answers);
-      return Frame.to(
+      return SeeOther.at(
           before.id().equals(after.id())
-              ? "/runs/" + after.id()
-              : "/compare?before=" + before.id() + "&after=" + after.id());
+              ? "/runs/" + after.id() + "#main"
+              : "/compare?before=" + before.id() + "&after=" + after.id() + "#main");
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
       return ask(
-          visit, scenario, modelId, answers, FindingWords.errors(visit.words(), refused, Map.of()));
+          visit, scenario, modelId, answers, FindingWords.refuse(response, visit.words(), refused, Map.of()));
     }
   }
 
@@ -162,6 +161,6 @@ class RunRequestController {
   View cancel(@PathVariable("id") String id) {
     Run run = runs.find(id).orElseThrow(Cities::missing);
     runs.cancel(run);
-    return Frame.to("/runs/" + run.id());
+    return SeeOther.at("/runs/" + run.id() + "#main");
   }
 }

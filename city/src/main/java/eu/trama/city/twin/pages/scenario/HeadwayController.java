@@ -6,6 +6,7 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Layers;
 import eu.trama.city.twin.Properties;
 import eu.trama.city.twin.Scenario;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.FindingWords;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +44,7 @@ class HeadwayController {
     Scenario scenario = editing.require(id);
     Optional<Feature> line = line(scenario, thing);
     return line.isEmpty()
-        ? Editing.to("/scenarios/" + id + "/headway")
+        ? SeeOther.at("/scenarios/" + id + "/headway#main")
         : ask(visit, scenario, line.get(), "", "", List.of());
   }
 
@@ -113,7 +113,7 @@ class HeadwayController {
     Scenario scenario = editing.require(id);
     Optional<Feature> line = line(scenario, thing);
     if (line.isEmpty()) {
-      return Editing.to("/scenarios/" + id + "/headway");
+      return SeeOther.at("/scenarios/" + id + "/headway#main");
     }
     try {
       List<String> headways = Headway.written(changed(line.get(), how, minutes));
@@ -122,8 +122,7 @@ class HeadwayController {
           new Edit.Change(
               Layers.LINES.name(), thing, null, Properties.of(Map.of("headways", headways))));
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of());
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of());
       return ask(visit, scenario, line.get(), how, minutes, errors);
     }
   }

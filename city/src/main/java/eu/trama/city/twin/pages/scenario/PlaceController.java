@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -144,8 +143,7 @@ class PlaceController {
     try {
       return editing.step(scenario, new Edit.Add(feature(editing.view(scenario), task, answer)));
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of());
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of());
       return ask(visit, scenario, key, answer, errors);
     }
   }

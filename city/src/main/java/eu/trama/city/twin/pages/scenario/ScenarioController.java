@@ -7,6 +7,8 @@ import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.ScenarioJson;
 import eu.trama.city.twin.Scenarios;
 import eu.trama.city.twin.Twin;
+import eu.trama.city.twin.pages.ScenarioFrame;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Download;
 import eu.trama.city.twin.pages.FindingWords;
 import eu.trama.city.twin.pages.Wording;
@@ -20,7 +22,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,19 +90,11 @@ class ScenarioController {
             naming(visit, name, description, errors),
             errors,
             runLinks(wording, scenario));
-    return pages.show("twin/scenario", framed(visit, scenario), model);
-  }
-
-  private eu.trama.city.web.Page framed(Visit visit, Scenario scenario) {
-    var city = editing.city(scenario);
-    var key = new eu.trama.city.web.City(city.id(), city.name());
-    return Editing.in(visit, key)
-        .page(scenario.name())
-        .in("scenarios")
-        .under(
-            Link.to(city.name(), "/" + city.id()),
-            Link.to(visit.say("twin.scenarios.title"), "/" + city.id() + "/scenarios"))
-        .wholeWidth();
+    return pages.show(
+        "twin/scenario",
+        ScenarioFrame.page(visit, editing.city(scenario), Optional.empty(), scenario.name())
+            .wholeWidth(),
+        model);
   }
 
   private static List<Field> naming(
@@ -142,8 +136,7 @@ class ScenarioController {
       scenarios.rename(id, name, description);
       return back(scenario);
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of());
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of());
       return show(visit, scenario, name, description, errors);
     }
   }
@@ -172,6 +165,6 @@ class ScenarioController {
   }
 
   private static View back(Scenario scenario) {
-    return Editing.to("/scenarios/" + scenario.id() + "#steps");
+    return SeeOther.at("/scenarios/" + scenario.id() + "#steps");
   }
 }

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,8 +96,7 @@ class ThingController {
       }
       return editing.step(scenario, new Edit.Remove(task.chosenFrom(), thing));
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of(task.chosenFrom(), "thing"));
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of(task.chosenFrom(), "thing"));
       return ask(visit, scenario, task, "", errors);
     }
   }
