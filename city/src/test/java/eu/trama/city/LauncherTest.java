@@ -136,6 +136,32 @@ class LauncherTest {
   }
 
   @Test
+  void whatTestsAreSkippedIsSaidWithItsReason() throws Exception {
+    Path jdk = buildableMachine();
+    script(
+        machine.resolve("mvnw"),
+        """
+        mkdir -p "$PWD/city/target/surefire-reports"
+        cat >"$PWD/city/target/surefire-reports/TEST-a.xml" <<'END'
+        <testsuite name="a" tests="3" errors="0" skipped="2" failures="0">
+        <testcase name="one"><skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: only root can
+        at org.junit]]></skipped></testcase>
+        <testcase name="two"><skipped message="another reason"/></testcase>
+        </testsuite>
+        END\
+        """);
+
+    Said said = run(Map.of("JAVA_HOME", jdk.toString()), "test");
+
+    assertThat(said.code).as(said.text).isZero();
+    assertThat(said.text)
+        .contains(
+            "1 skipped: only root can\n",
+            "1 skipped: another reason\n",
+            "1 passed, 0 failed, 2 skipped");
+  }
+
+  @Test
   void withoutTheRegistryItSaysWhatToDo() throws Exception {
     Path jdk = buildableMachine();
     script(machine.resolve("mvnw"), "echo '[ERROR] Could not transfer artifact a:b:1'; exit 1");
