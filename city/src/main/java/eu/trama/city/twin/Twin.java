@@ -197,6 +197,10 @@ public class Twin {
   }
 
   /// Hash of what some layers hold: equal exactly when every id, shape and property is.
+  ///
+  /// It is remembered, which needs no word between servers: what was known until the last dataset
+  /// never changes, whoever imports what ([Editions] gives each dataset a later time of learning
+  /// than all before it). What a snapshot of later than that shows may still change.
   public String fingerprint(Snapshot snapshot, List<String> layers) {
     var text = new StringBuilder();
     layers.stream()
@@ -207,6 +211,10 @@ public class Twin {
   }
 
   private String fingerprint(Snapshot snapshot, String layer) {
+    Optional<Instant> settled = catalogue.lastLearned(snapshot.city());
+    if (settled.isEmpty() || snapshot.asOf().known().isAfter(settled.get())) {
+      return computeFingerprint(snapshot, layer);
+    }
     if (fingerprints.size() > FINGERPRINTS_KEPT) {
       fingerprints.clear();
     }
@@ -217,16 +225,17 @@ public class Twin {
             layer,
             snapshot.asOf().valid().toString(),
             snapshot.asOf().known().toString());
-    return fingerprints.computeIfAbsent(
-        key,
-        k ->
-            jdbc.sql(
-                    "select encode(sha256(coalesce(string_agg(hash, ''::bytea order by id collate \"C\"), ''::bytea)),"
-                        + " 'hex') from twin.feature where "
-                        + VISIBLE)
-                .params(visible(snapshot, layer))
-                .query(String.class)
-                .single());
+    return fingerprints.computeIfAbsent(key, k -> computeFingerprint(snapshot, layer));
+  }
+
+  private String computeFingerprint(Snapshot snapshot, String layer) {
+    return jdbc.sql(
+            "select encode(sha256(coalesce(string_agg(hash, ''::bytea order by id collate \"C\"), ''::bytea)),"
+                + " 'hex') from twin.feature where "
+                + VISIBLE)
+        .params(visible(snapshot, layer))
+        .query(String.class)
+        .single();
   }
 
   InputStream blob(String sha256) {
