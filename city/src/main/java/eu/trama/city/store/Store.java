@@ -16,6 +16,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /// need be.
 public final class Store implements AutoCloseable {
 
+  /// The oldest that the tests have run on: Debian 12's.
+  static final int OLDEST_POSTGRES = 15;
+
   private static final int CONNECTIONS = 10;
   private static final int IDLE_CONNECTIONS = 1;
 
@@ -62,11 +65,26 @@ public final class Store implements AutoCloseable {
   public HikariDataSource connect(List<ModuleSchema> schemas) {
     HikariDataSource pool = pool(url);
     try {
+      requireVersion(pool);
       Migrations.run(pool, schemas);
       return pool;
     } catch (RuntimeException e) {
       pool.close();
       throw e;
+    }
+  }
+
+  private void requireVersion(HikariDataSource pool) {
+    try (Connection connection = pool.getConnection()) {
+      int major = connection.getMetaData().getDatabaseMajorVersion();
+      if (major < OLDEST_POSTGRES) {
+        throw new StoreUnavailableException(
+            "The database at %s is PostgreSQL %d; Trama needs %d or newer."
+                .formatted(url.get(), major, OLDEST_POSTGRES));
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(
+          "The database at " + url.get() + " does not answer: " + e.getMessage(), e);
     }
   }
 
