@@ -9,6 +9,8 @@ import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
 import eu.trama.city.mobility.GtfsImporter;
+import eu.trama.city.operations.BackupCommand;
+import eu.trama.city.operations.RestoreCommand;
 import eu.trama.city.twin.ImportCommand;
 import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.commands.PeerCommand;
@@ -44,6 +46,8 @@ public final class Trama {
         new ScenarioCommand(Trama::city),
         new RunCommand(Trama::city),
         new PeerCommand(Trama::city),
+        new BackupCommand(System::getenv, Clock.systemUTC()),
+        new RestoreCommand(System::getenv),
         new Bench(List.of(new StartBench())),
         new Train(CityServer.class));
   }

@@ -124,12 +124,12 @@ public class Twin {
 
   /// The zones of a snapshot with their statistics, by level and then by id.
   List<Zone> zones(Snapshot snapshot) {
-    return memory.zones(snapshot, () -> Zones.join(view(snapshot)));
+    return memory.zones(snapshot, at -> Zones.join(view(at)));
   }
 
   /// How many features each layer holds.
   public SortedMap<String, Long> layers(Snapshot snapshot) {
-    return memory.counts(snapshot, () -> count(snapshot));
+    return memory.counts(snapshot, this::count);
   }
 
   private SortedMap<String, Long> count(Snapshot snapshot) {
@@ -146,7 +146,7 @@ public class Twin {
 
   /// All features of a layer, in the order of their ids.
   public List<Feature> features(Snapshot snapshot, String layer) {
-    return memory.features(snapshot, layer, () -> read(snapshot, layer));
+    return memory.features(snapshot, layer, at -> read(at, layer));
   }
 
   private List<Feature> read(Snapshot snapshot, String layer) {
@@ -225,6 +225,10 @@ public class Twin {
   }
 
   /// Hash of what some layers hold: equal exactly when every id, shape and property is.
+  ///
+  /// It is remembered, which needs no word between servers: what was known until the last dataset
+  /// never changes, whoever imports what ([Editions] gives each dataset a later time of learning
+  /// than all before it). What a snapshot of later than that shows may still change.
   public String fingerprint(Snapshot snapshot, List<String> layers) {
     var text = new StringBuilder();
     layers.stream()
@@ -238,12 +242,12 @@ public class Twin {
     return memory.fingerprint(
         snapshot,
         layer,
-        () ->
+        at ->
             jdbc.sql(
                     "select encode(sha256(coalesce(string_agg(hash, ''::bytea order by id collate \"C\"), ''::bytea)),"
                         + " 'hex') from twin.feature where "
                         + VISIBLE)
-                .params(visible(snapshot, layer))
+                .params(visible(at, layer))
                 .query(String.class)
                 .single());
   }

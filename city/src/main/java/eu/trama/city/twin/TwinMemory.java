@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -76,31 +77,50 @@ final class TwinMemory {
     cities.invalidateAll();
   }
 
-  String fingerprint(Snapshot snapshot, String layer, Supplier<String> read) {
-    return fingerprints.get(key(snapshot, layer), key -> read.get());
+  String fingerprint(Snapshot snapshot, String layer, Function<Snapshot, String> read) {
+    return settled(snapshot)
+        .map(at -> fingerprints.get(key(at, layer), key -> read.apply(at)))
+        .orElseGet(() -> read.apply(snapshot));
   }
 
-  SortedMap<String, Long> counts(Snapshot snapshot, Supplier<SortedMap<String, Long>> read) {
-    return counts.get(key(snapshot, ALL), key -> read.get());
+  SortedMap<String, Long> counts(
+      Snapshot snapshot, Function<Snapshot, SortedMap<String, Long>> read) {
+    return settled(snapshot)
+        .map(at -> counts.get(key(at, ALL), key -> read.apply(at)))
+        .orElseGet(() -> read.apply(snapshot));
   }
 
-  List<Feature> features(Snapshot snapshot, String layer, Supplier<List<Feature>> read) {
-    return list(key(snapshot, layer), read, TwinMemory::bytes);
+  List<Feature> features(
+      Snapshot snapshot, String layer, Function<Snapshot, List<Feature>> read) {
+    return list(snapshot, layer, read, TwinMemory::bytes);
   }
 
   /// Zones share the shapes of their features, so that they weigh little themselves.
-  List<Zone> zones(Snapshot snapshot, Supplier<List<Zone>> join) {
-    return list(key(snapshot, "zones joined"), join, zone -> FEATURE_BYTES);
+  List<Zone> zones(Snapshot snapshot, Function<Snapshot, List<Zone>> join) {
+    return list(snapshot, "zones joined", join, zone -> FEATURE_BYTES);
+  }
+
+  private <T> List<T> list(
+      Snapshot snapshot,
+      String layer,
+      Function<Snapshot, List<T>> read,
+      ToIntFunction<T> size) {
+    Optional<Snapshot> settled = settled(snapshot);
+    return settled.isPresent()
+        ? kept(settled.get(), layer, read, size)
+        : List.copyOf(read.apply(snapshot));
   }
 
   // What is kept under a key was put there by the one method that uses such keys.
   @SuppressWarnings("unchecked")
-  private <T> List<T> list(Key key, Supplier<List<T>> read, ToIntFunction<T> size) {
+  private <T> List<T> kept(
+      Snapshot settled, String layer, Function<Snapshot, List<T>> read, ToIntFunction<T> size) {
+    Key key = key(settled, layer);
     Kept<?> kept = lists.getIfPresent(key);
     if (kept != null) {
       return (List<T>) kept.list();
     }
-    List<T> list = List.copyOf(read.get());
+    List<T> list = List.copyOf(read.apply(settled));
     long bytes = list.stream().mapToLong(size::applyAsInt).sum();
     if (bytes <= LARGEST_BYTES) {
       lists.put(key, new Kept<>(list, (int) bytes));
@@ -108,25 +128,32 @@ final class TwinMemory {
     return list;
   }
 
-  private Key key(Snapshot snapshot, String layer) {
+  private static Key key(Snapshot settled, String layer) {
+    return new Key(settled.city(), settled.asOf().valid(), settled.asOf().known(), layer);
+  }
+
+  /// The same snapshot at the last turns that are not after it, as far as this server knows. It is
+  /// this one that is read, and kept: a turn that this server has not seen yet is not in it,
+  /// although the store may have it already. Empty where there is no such turn.
+  private Optional<Snapshot> settled(Snapshot snapshot) {
     AsOf asOf = snapshot.asOf();
-    Instant valid = Instant.MIN;
-    Instant known = Instant.MIN;
+    Instant valid = null;
+    Instant known = null;
     for (Turn turn : turns(snapshot.city())) {
       if (!turn.learned().isAfter(asOf.known())) {
         known = turn.learned();
-        valid = turn.validFrom().isAfter(asOf.valid()) ? valid : later(valid, turn.validFrom());
+        if (!turn.validFrom().isAfter(asOf.valid())) {
+          valid = valid == null || turn.validFrom().isAfter(valid) ? turn.validFrom() : valid;
+        }
       }
     }
-    return new Key(snapshot.city(), valid, known, layer);
+    return valid == null || known == null
+        ? Optional.empty()
+        : Optional.of(new Snapshot(snapshot.city(), new AsOf(valid, known)));
   }
 
   private List<Turn> turns(String city) {
     return turns.get(city, catalogue::turns);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   private static int bytes(Feature feature) {

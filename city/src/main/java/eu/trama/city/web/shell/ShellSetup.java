@@ -8,6 +8,7 @@ import eu.trama.city.web.Section;
 import eu.trama.city.web.Site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,8 @@ class ShellSetup {
     return new Site(
         messages,
         assets,
-        () -> directory.stream().flatMap(d -> d.cities().stream()).toList(),
+        new RememberedCities(
+            () -> directory.stream().flatMap(d -> d.cities().stream()).toList(), Clock.systemUTC()),
         sections.stream().sorted(Comparator.comparingInt(Section::order)).toList());
   }
 
