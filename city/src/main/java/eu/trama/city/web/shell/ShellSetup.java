@@ -1,5 +1,7 @@
 package eu.trama.city.web.shell;
 
+import eu.trama.city.web.Account;
+import eu.trama.city.web.Accounts;
 import eu.trama.city.web.Assets;
 import eu.trama.city.web.CityDirectory;
 import eu.trama.city.web.Messages;
@@ -61,11 +63,12 @@ class ShellSetup {
   }
 
   @Bean
-  WebMvcConfigurer pageSupport(Site site, Assets assets) {
+  WebMvcConfigurer pageSupport(Site site, Assets assets, ObjectProvider<Accounts> known) {
+    var accounts = known.getIfAvailable(() -> (request, words) -> Account.NONE);
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitResolver(site));
+        resolvers.add(new VisitResolver(site, accounts));
       }
 
       @Override

@@ -11,8 +11,15 @@ public record Waiting(String address, boolean again, List<Line> lines) {
   /// @param percent how far, from 0 to 100
   /// @param state queued, running, done, failed or cancelled
   /// @param failure why it failed, empty otherwise
+  /// @param mayCancel whether whoever looks may stop it
   public record Line(
-      String id, String subject, int percent, String state, String stage, String failure) {
+      String id,
+      String subject,
+      int percent,
+      String state,
+      String stage,
+      String failure,
+      boolean mayCancel) {
     public boolean ended() {
       return !state.equals("queued") && !state.equals("running");
     }

@@ -1,6 +1,7 @@
 package eu.trama.city.twin.pages.run;
 
 import eu.trama.city.twin.Run;
+import eu.trama.city.twin.Runs;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
@@ -21,11 +22,13 @@ class WaitingPage {
   private final Pages pages;
   private final Frame frame;
   private final Naming naming;
+  private final Runs runs;
 
-  WaitingPage(Pages pages, Frame frame, Naming naming) {
+  WaitingPage(Pages pages, Frame frame, Naming naming, Runs runs) {
     this.pages = pages;
     this.frame = frame;
     this.naming = naming;
+    this.runs = runs;
   }
 
   static boolean needed(List<Run> runs) {
@@ -41,14 +44,14 @@ class WaitingPage {
     return asking;
   }
 
-  View show(Visit visit, List<Run> runs) {
-    boolean again = runs.stream().anyMatch(run -> !run.state().ended());
+  View show(Visit visit, List<Run> waiting) {
+    boolean again = waiting.stream().anyMatch(run -> !run.state().ended());
     var model =
         new Waiting(
             visit.address(),
-            again && runs.stream().noneMatch(WaitingPage::stopped),
-            runs.stream().distinct().map(run -> line(visit, run)).toList());
-    Page page = frame.run(visit, runs.getLast(), visit.say("twin.run.waiting"));
+            again && waiting.stream().noneMatch(WaitingPage::stopped),
+            waiting.stream().distinct().map(run -> line(visit, run)).toList());
+    Page page = frame.run(visit, waiting.getLast(), visit.say("twin.run.waiting"));
     return pages.show("twin/waiting", page, model);
   }
 
@@ -63,7 +66,8 @@ class WaitingPage {
         (int) Math.floor(run.progress() * 100),
         run.state().name().toLowerCase(Locale.ROOT),
         stage(visit.words(), run),
-        run.failure());
+        run.failure(),
+        runs.mayCancel(run));
   }
 
   private String stage(Words words, Run run) {

@@ -10,6 +10,7 @@ import eu.trama.city.twin.Scenarios;
 import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.Wording;
 import eu.trama.city.web.Link;
+import eu.trama.city.web.NotYours;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Visit;
 import java.util.Locale;
@@ -31,6 +32,21 @@ class Editing {
 
   Scenario require(String id) {
     return scenarios.find(id).orElseThrow(Cities::missing);
+  }
+
+  /// The scenario, where whoever asks may edit it.
+  ///
+  /// @throws NotYours where it belongs to another person
+  Scenario requireOwn(String id) {
+    Scenario scenario = require(id);
+    if (!scenarios.mayEdit(scenario)) {
+      throw new NotYours("scenario " + id);
+    }
+    return scenario;
+  }
+
+  boolean mayEdit(Scenario scenario) {
+    return scenarios.mayEdit(scenario);
   }
 
   City city(Scenario scenario) {
@@ -73,13 +89,7 @@ class Editing {
 
   /// The visit as one to a city whose name the address does not hold.
   static Visit in(Visit visit, eu.trama.city.web.City city) {
-    return new Visit(
-        visit.site(),
-        visit.language(),
-        visit.theme(),
-        java.util.Optional.of(city),
-        visit.address(),
-        visit.csrf());
+    return visit.in(city);
   }
 
   /// A free id such as `new-tram-diagonal`, made of a name.

@@ -40,7 +40,7 @@ class HeadwayController {
       Visit visit,
       @PathVariable("id") String id,
       @RequestParam(name = "thing", defaultValue = "") String thing) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Optional<Feature> line = line(scenario, thing);
     return line.isEmpty()
         ? Editing.to("/scenarios/" + id + "/headway")
@@ -95,7 +95,7 @@ class HeadwayController {
       @RequestParam(name = "how", defaultValue = "") String how,
       @RequestParam(name = "minutes", defaultValue = "") String minutes,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Optional<Feature> line = line(scenario, thing);
     if (line.isEmpty()) {
       return Editing.to("/scenarios/" + id + "/headway");

@@ -86,6 +86,8 @@ class ScenarioController {
             ScenarioMap.table(wording, twin, scenario.snapshot(), view, "changes"),
             naming(visit, name, description, errors),
             errors,
+            scenario.owner() != null,
+            editing.mayEdit(scenario),
             runLinks(wording, scenario));
     return pages.show("twin/scenario", framed(visit, scenario), model);
   }
