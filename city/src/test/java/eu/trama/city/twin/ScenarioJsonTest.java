@@ -32,7 +32,8 @@ class ScenarioJsonTest {
                       Properties.of(Map.of("name", "New stop")))),
               new Edit.Change("lines", "L3", null, Properties.of(Map.of("dwell_seconds", 30))),
               new Edit.Remove("stops", "old")),
-          0);
+          0,
+          null);
 
   @Test
   void readsWhatItWrites() {

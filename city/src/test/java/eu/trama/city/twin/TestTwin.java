@@ -62,7 +62,14 @@ final class TestTwin {
     twin = new Twin(source, transactions, clock, catalogue, blobs);
     staging = new Staging(source, transactions, clock);
     editions = new Editions(source, transactions, clock, this::hear, catalogue);
-    scenarios = new Scenarios(source, transactions, clock, twin, new EditChecks(twin, List.of()));
+    scenarios =
+        new Scenarios(
+            source,
+            transactions,
+            clock,
+            twin,
+            new EditChecks(twin, List.of()),
+            eu.trama.city.identity.CurrentPerson.ofRequests());
     twin.settle(CITY);
   }
 

@@ -1,6 +1,7 @@
 package eu.trama.city.web.error;
 
 import eu.trama.city.web.Pages;
+import eu.trama.city.web.Reason;
 import eu.trama.city.web.Visit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,9 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// under which the log has it.
 @Controller
 class ErrorPages implements ErrorController {
-
-  /// Set by whoever refuses a form whose anti-forgery token is missing or old.
-  static final String STALE_FORM = "trama.stale-form";
 
   /// Statuses with words of their own; any other is told as 400 or 500.
   private static final List<Integer> TOLD = List.of(400, 403, 404, 405, 413, 415, 429, 500, 503);
@@ -93,8 +91,9 @@ class ErrorPages implements ErrorController {
   }
 
   private static String kind(int status, HttpServletRequest request) {
-    if (request.getAttribute(STALE_FORM) != null) {
-      return "form";
+    var reason = Reason.of(request);
+    if (reason.isPresent()) {
+      return reason.get().key();
     }
     int told = TOLD.contains(status) ? status : status < 500 ? 400 : 500;
     return String.format(Locale.ROOT, "%d", told);

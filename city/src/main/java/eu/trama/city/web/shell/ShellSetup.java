@@ -1,5 +1,7 @@
 package eu.trama.city.web.shell;
 
+import eu.trama.city.web.Account;
+import eu.trama.city.web.Accounts;
 import eu.trama.city.web.Assets;
 import eu.trama.city.web.CityDirectory;
 import eu.trama.city.web.Messages;
@@ -63,8 +65,9 @@ class ShellSetup {
   }
 
   @Bean
-  VisitResolver visits(Site site) {
-    return new VisitResolver(site);
+  VisitResolver visits(Site site, ObjectProvider<Accounts> known) {
+    return new VisitResolver(
+        site, known.getIfAvailable(() -> (request, words) -> Account.NONE));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package eu.trama.city.web.shell;
 
+import eu.trama.city.web.Accounts;
 import eu.trama.city.web.Language;
 import eu.trama.city.web.Site;
 import eu.trama.city.web.Theme;
@@ -24,9 +25,11 @@ import org.springframework.web.util.WebUtils;
 final class VisitResolver implements HandlerMethodArgumentResolver, Visits {
 
   private final Site site;
+  private final Accounts accounts;
 
-  VisitResolver(Site site) {
+  VisitResolver(Site site, Accounts accounts) {
     this.site = site;
+    this.accounts = accounts;
   }
 
   @Override
@@ -50,13 +53,15 @@ final class VisitResolver implements HandlerMethodArgumentResolver, Visits {
   @Override
   public Visit of(HttpServletRequest request) {
     var path = path(request);
+    var language = language(request);
     return new Visit(
         site,
-        language(request),
+        language,
         cookie(request, Cookies.THEME).flatMap(Theme::ofKey).orElse(Theme.AUTO),
         site.cityOfPath(path),
         address(path, request),
-        Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())));
+        Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
+        accounts.of(request, site.messages().in(language)));
   }
 
   /// On an error page this is the path that was asked for, not that of the error page.

@@ -21,6 +21,7 @@ public record Waiting(
   /// @param percent how far, from 0 to 100
   /// @param state queued, running, done, failed or cancelled
   /// @param failure why it failed, empty otherwise
+  /// @param mayCancel whether whoever looks may stop it
   public record Line(
       String id,
       String part,
@@ -28,7 +29,8 @@ public record Waiting(
       int percent,
       String state,
       String stage,
-      String failure) {
+      String failure,
+      boolean mayCancel) {
     public boolean ended() {
       return !state.equals("queued") && !state.equals("running");
     }

@@ -1,6 +1,7 @@
 package eu.trama.city.twin.pages.run;
 
 import eu.trama.city.twin.Run;
+import eu.trama.city.twin.Runs;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
 import eu.trama.city.web.Words;
@@ -22,11 +23,13 @@ class WaitingPage {
   private final Pages pages;
   private final Frame frame;
   private final Naming naming;
+  private final Runs runs;
 
-  WaitingPage(Pages pages, Frame frame, Naming naming) {
+  WaitingPage(Pages pages, Frame frame, Naming naming, Runs runs) {
     this.pages = pages;
     this.frame = frame;
     this.naming = naming;
+    this.runs = runs;
   }
 
   /// What to answer in place of results that are not there yet: how far the runs are, or, once there
@@ -83,7 +86,8 @@ class WaitingPage {
         (int) Math.floor(run.progress() * 100),
         run.state().name().toLowerCase(Locale.ROOT),
         stage(visit.words(), run),
-        run.failure());
+        run.failure(),
+        runs.mayCancel(run));
   }
 
   private String stage(Words words, Run run) {

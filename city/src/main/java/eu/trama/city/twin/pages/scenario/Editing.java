@@ -11,6 +11,7 @@ import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.ScenarioFrame;
 import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Wording;
+import eu.trama.city.web.NotYours;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Visit;
 import java.util.Locale;
@@ -32,6 +33,21 @@ class Editing {
 
   Scenario require(String id) {
     return scenarios.find(id).orElseThrow(Cities::missing);
+  }
+
+  /// The scenario, where whoever asks may edit it.
+  ///
+  /// @throws NotYours where it belongs to another person
+  Scenario requireOwn(String id) {
+    Scenario scenario = require(id);
+    if (!scenarios.mayEdit(scenario)) {
+      throw new NotYours("scenario " + id);
+    }
+    return scenario;
+  }
+
+  boolean mayEdit(Scenario scenario) {
+    return scenarios.mayEdit(scenario);
   }
 
   City city(Scenario scenario) {

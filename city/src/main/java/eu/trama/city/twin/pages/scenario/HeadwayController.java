@@ -41,7 +41,7 @@ class HeadwayController {
       Visit visit,
       @PathVariable("id") String id,
       @RequestParam(name = "thing", defaultValue = "") String thing) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Optional<Feature> line = line(scenario, thing);
     return line.isEmpty()
         ? SeeOther.at("/scenarios/" + id + "/headway#main")
@@ -110,7 +110,7 @@ class HeadwayController {
       @RequestParam(name = "how", defaultValue = "") String how,
       @RequestParam(name = "minutes", defaultValue = "") String minutes,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Optional<Feature> line = line(scenario, thing);
     if (line.isEmpty()) {
       return SeeOther.at("/scenarios/" + id + "/headway#main");

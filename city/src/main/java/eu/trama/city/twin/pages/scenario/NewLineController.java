@@ -49,7 +49,7 @@ class NewLineController {
       @RequestParam(name = "minutes", defaultValue = "") String minutes,
       @RequestParam(name = "step", defaultValue = "") String step,
       @RequestParam(name = "stop-add", defaultValue = "") String chosen) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     var picks = new Picks(stops);
     if (!step.isEmpty()) {
       var line = new NewLine(name, mode, picks.after(step, chosen).ids(), speed, minutes);
@@ -90,7 +90,7 @@ class NewLineController {
       @RequestParam(name = "speed", defaultValue = "") String speed,
       @RequestParam(name = "minutes", defaultValue = "") String minutes,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     var line = new NewLine(name, mode, stops, speed, minutes);
     try {
       return editing.step(scenario, line.edit(editing.view(scenario)));

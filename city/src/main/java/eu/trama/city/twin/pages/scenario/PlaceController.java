@@ -53,7 +53,7 @@ class PlaceController {
 
   @GetMapping("/scenarios/{id}/{task:add-stop|add-facility}")
   View ask(Visit visit, @PathVariable("id") String id, @PathVariable("task") String key) {
-    return ask(visit, editing.require(id), key, new Answer("", "", "", ""), List.of());
+    return ask(visit, editing.requireOwn(id), key, new Answer("", "", "", ""), List.of());
   }
 
   private View ask(
@@ -137,7 +137,7 @@ class PlaceController {
       @RequestParam(name = "lat", defaultValue = "") String lat,
       @RequestParam(name = "lon", defaultValue = "") String lon,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Task task = Task.ofKey(key).orElseThrow(Cities::missing);
     var answer = new Answer(kind, name, lat, lon);
     try {

@@ -89,6 +89,8 @@ class ScenarioController {
             ScenarioMap.table(wording, changes),
             naming(visit, name, description, errors),
             errors,
+            scenario.owner() != null,
+            editing.mayEdit(scenario),
             runLinks(wording, scenario));
     return pages.show(
         "twin/scenario",

@@ -44,7 +44,7 @@ class ThingController {
       @PathVariable("id") String id,
       @PathVariable("task") String key,
       @RequestParam(name = "q", defaultValue = "") String search) {
-    return ask(visit, editing.require(id), task(key), search, List.of());
+    return ask(visit, editing.requireOwn(id), task(key), search, List.of());
   }
 
   private View ask(
@@ -88,7 +88,7 @@ class ThingController {
       @PathVariable("task") String key,
       @RequestParam(name = "thing", defaultValue = "") String thing,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Task task = task(key);
     try {
       if (thing.isEmpty()) {
