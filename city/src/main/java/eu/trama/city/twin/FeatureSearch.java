@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -43,13 +44,21 @@ public class FeatureSearch {
   public record Page(List<StoredFeature> features, Optional<String> next) {}
 
   private final JdbcClient jdbc;
+  private final long mostSorted;
   private final Map<Snapshot, List<Instant>> changes = new ConcurrentHashMap<>();
   private final Map<FactsKey, LayerFacts> facts = new ConcurrentHashMap<>();
 
   private record FactsKey(Snapshot snapshot, String layer) {}
 
+  @Autowired
   FeatureSearch(DataSource source) {
+    this(source, MOST_SORTED);
+  }
+
+  /// @param mostSorted rows of a tier; more are read in the order of ids
+  FeatureSearch(DataSource source, long mostSorted) {
     this.jdbc = JdbcClient.create(source);
+    this.mostSorted = mostSorted;
   }
 
   /// The snapshot that shows the same and names the time of the last change before it: equal for as
@@ -184,7 +193,7 @@ public class FeatureSearch {
       return true;
     }
     long share = Math.round(Math.pow(TIER_RATIO, ESTIMATE_ABOVE));
-    long enough = MOST_SORTED / share;
+    long enough = mostSorted / share;
     var sql = SearchSql.select("1", query).places(query, tier + ESTIMATE_ABOVE, area.boxes());
     return count(sql, enough) <= enough;
   }

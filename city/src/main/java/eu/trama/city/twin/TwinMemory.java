@@ -90,8 +90,7 @@ final class TwinMemory {
         .orElseGet(() -> read.apply(snapshot));
   }
 
-  List<Feature> features(
-      Snapshot snapshot, String layer, Function<Snapshot, List<Feature>> read) {
+  List<Feature> features(Snapshot snapshot, String layer, Function<Snapshot, List<Feature>> read) {
     return list(snapshot, layer, read, TwinMemory::bytes);
   }
 
@@ -101,10 +100,7 @@ final class TwinMemory {
   }
 
   private <T> List<T> list(
-      Snapshot snapshot,
-      String layer,
-      Function<Snapshot, List<T>> read,
-      ToIntFunction<T> size) {
+      Snapshot snapshot, String layer, Function<Snapshot, List<T>> read, ToIntFunction<T> size) {
     Optional<Snapshot> settled = settled(snapshot);
     return settled.isPresent()
         ? kept(settled.get(), layer, read, size)

@@ -151,7 +151,13 @@ class NodesTest {
   }
 
   private Runs runs(TestTwin world, Models models) {
-    return new Runs(DATABASE.dataSource(), world.clock, world.twin, models, event -> {});
+    return new Runs(
+        DATABASE.dataSource(),
+        world.clock,
+        world.twin,
+        models,
+        event -> {},
+        eu.trama.city.identity.CurrentPerson.ofRequests());
   }
 
   private void work(TestTwin world, Models models) {

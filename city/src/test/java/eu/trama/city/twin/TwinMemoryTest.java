@@ -79,6 +79,19 @@ class TwinMemoryTest {
   }
 
   @Test
+  void whatAServerHasNotSeenYetIsNotKeptUnderWhatItHasSeen() {
+    one.publish("s", one.now, List.of(stop("a", "Sants")));
+    Instant later = one.now.plus(Duration.ofDays(9));
+    Snapshot future = one.asOf(later, later);
+    await(() -> stops(other, future).equals(List.of("a")));
+    Snapshot before = today(other);
+    one.publish("s", one.now, List.of(stop("a", "Sants"), stop("b", "Clot")));
+    stops(other, future);
+    await(() -> stops(other, future).equals(List.of("a", "b")));
+    assertThat(stops(other, before)).containsExactly("a");
+  }
+
+  @Test
   void fingerprintsAndCountsTurnWithTheFeatures() {
     one.publish("s", one.now, List.of(stop("a", "Sants")));
     Snapshot first = today(one);

@@ -9,7 +9,6 @@ import eu.trama.city.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -66,13 +65,6 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
 
   /// The visit, in the city of the API: the shell looks for it at the beginning of the path.
   private Visit visit(HttpServletRequest request, City city) {
-    Visit visit = visits.of(request);
-    return new Visit(
-        visit.site(),
-        visit.language(),
-        visit.theme(),
-        Optional.of(new eu.trama.city.web.City(city.id(), city.name())),
-        visit.address(),
-        visit.csrf());
+    return visits.of(request).in(new eu.trama.city.web.City(city.id(), city.name()));
   }
 }

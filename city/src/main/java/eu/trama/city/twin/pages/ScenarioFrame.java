@@ -20,9 +20,8 @@ public final class ScenarioFrame {
     way.add(Link.to(city.name(), "/" + city.id()));
     way.add(Link.to(visit.say("twin.scenarios.title"), "/" + city.id() + "/scenarios"));
     scenario.ifPresent(each -> way.add(Link.to(each.name(), "/scenarios/" + each.id())));
-    var here = Optional.of(new eu.trama.city.web.City(city.id(), city.name()));
-    return new Visit(
-            visit.site(), visit.language(), visit.theme(), here, visit.address(), visit.csrf())
+    return visit
+        .in(new eu.trama.city.web.City(city.id(), city.name()))
         .page(title)
         .in("scenarios")
         .under(way.toArray(Link[]::new));

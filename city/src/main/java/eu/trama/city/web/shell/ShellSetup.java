@@ -66,8 +66,7 @@ class ShellSetup {
 
   @Bean
   VisitResolver visits(Site site, ObjectProvider<Accounts> known) {
-    return new VisitResolver(
-        site, known.getIfAvailable(() -> (request, words) -> Account.NONE));
+    return new VisitResolver(site, known.getIfAvailable(() -> (request, words) -> Account.NONE));
   }
 
   @Bean

@@ -104,8 +104,7 @@ class TwoCitiesTest {
   private static List<Object> ids(Page page) {
     return new ArrayList<>(
         (List<?>)
-            page.locator("#both tbody tr")
-                .evaluateAll("rows => rows.map(row => row.dataset.id)"));
+            page.locator("#both tbody tr").evaluateAll("rows => rows.map(row => row.dataset.id)"));
   }
 
   /// From most to least, as the page begins.
