@@ -33,7 +33,8 @@ public final class FindingWords {
         .toList();
   }
 
-  /// The faults of a form that was refused, and 400 as the answer's status: the form is asked again.
+  /// The faults of a form that was refused, and 400 as the answer's status: the form is asked
+  /// again.
   public static List<FormError> refuse(
       HttpServletResponse response, Words words, BadInput refused, Map<String, String> fields) {
     response.setStatus(HttpStatus.BAD_REQUEST.value());

@@ -69,23 +69,15 @@ class EveryPageTest {
     for (String name : List.of("Centro vecchio", "Centro nuovo")) {
       Path file = folder.resolve(name + ".csv");
       Files.writeString(
-          file, "id,kind,name,lat,lon\nc1,social," + name + ",44.50,11.35\nc2,social,Sud,44.48,11.34\n");
+          file,
+          "id,kind,name,lat,lon\nc1,social," + name + ",44.50,11.35\nc2,social,Sud,44.48,11.34\n");
       var from = LocalDate.parse(name.endsWith("vecchio") ? "2026-01-01" : "2026-06-01");
       imports.run(
           "bologna",
           List.of(
               new Imports.Item(
                   "facilities", file, Map.of(), Provenance.titled(name), Optional.of(from))),
-          new Imports.Progress() {
-            @Override
-            public void begin(String file, long bytes) {}
-
-            @Override
-            public void read(long bytes) {}
-
-            @Override
-            public void end(String how) {}
-          });
+          Silent.PROGRESS);
     }
   }
 

@@ -73,7 +73,8 @@ class PaperTest {
 
   private static void print(Page page, String name, int least, int most) {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    assertThat(page.evaluate(ON_PAPER, "button:not(.pick), form, .button, nav:not(.way), .map-tools"))
+    assertThat(
+            page.evaluate(ON_PAPER, "button:not(.pick), form, .button, nav:not(.way), .map-tools"))
         .as("controls on the paper of %s", name)
         .isEqualTo(0);
     assertThat(page.evaluate(ON_PAPER, "main h1, .map-view, table, [data-address]"))

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -20,7 +21,6 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.beans.factory.ObjectProvider;
 
 /// Knows which pages the twin has and which of them a test has shown, so that a test can fail on a
 /// page that nobody looked at: by the methods of its controllers, and by its templates.
@@ -34,7 +34,8 @@ class ShownPages implements WebMvcConfigurer, HandlerInterceptor {
   private final Set<String> shown = new ConcurrentSkipListSet<>();
 
   ShownPages(
-      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+      @Qualifier("requestMappingHandlerMapping")
+          ObjectProvider<RequestMappingHandlerMapping> handlers) {
     this.handlers = handlers;
   }
 
@@ -52,7 +53,8 @@ class ShownPages implements WebMvcConfigurer, HandlerInterceptor {
     if (request.getAttribute(Pages.TEMPLATE) instanceof String template) {
       shown.add(template);
     }
-    if (handler instanceof HandlerMethod method && request.getMethod().equals(HttpMethod.GET.name())) {
+    if (handler instanceof HandlerMethod method
+        && request.getMethod().equals(HttpMethod.GET.name())) {
       shown.add(name(method));
     }
   }
@@ -76,13 +78,18 @@ class ShownPages implements WebMvcConfigurer, HandlerInterceptor {
   /// Everything that answers GET with a page.
   private Set<String> methods() {
     var methods = new TreeSet<String>();
-    handlers.getObject().getHandlerMethods().forEach((mapping, method) -> {
-      boolean ofTwin = method.getBeanType().getPackageName().startsWith(TWIN);
-      boolean page = View.class.isAssignableFrom(method.getMethod().getReturnType());
-      if (ofTwin && page && mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-        methods.add(name(method));
-      }
-    });
+    handlers
+        .getObject()
+        .getHandlerMethods()
+        .forEach((mapping, method) -> {
+          boolean ofTwin = method.getBeanType().getPackageName().startsWith(TWIN);
+          boolean page = View.class.isAssignableFrom(method.getMethod().getReturnType());
+          if (ofTwin
+              && page
+              && mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+            methods.add(name(method));
+          }
+        });
     return methods;
   }
 

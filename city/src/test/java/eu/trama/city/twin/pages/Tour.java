@@ -28,13 +28,15 @@ record Tour(SoftAssertions softly, Visitor visitor) {
     visitor.photographed(name).forgiving();
   }
 
-  /// A page that answers a wrong question: the browser's own complaint about its status is expected.
+  /// A page that answers a wrong question: the browser's own complaint about its status is
+  /// expected.
   void wrong(String name, String path) {
     visitor.open(path);
     wrong(name);
   }
 
   void wrong(String name) {
+    visitor.page().waitForCondition(() -> !visitor.complaints().isEmpty());
     softly
         .assertThat(visitor.complaints())
         .as(name)

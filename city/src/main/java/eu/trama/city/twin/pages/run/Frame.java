@@ -40,8 +40,7 @@ class Frame {
   }
 
   Page scenario(Visit visit, Scenario scenario, String title) {
-    return ScenarioFrame.page(
-        visit, cities.require(scenario.city()), Optional.of(scenario), title);
+    return ScenarioFrame.page(visit, cities.require(scenario.city()), Optional.of(scenario), title);
   }
 
   Page run(Visit visit, Run run, String title) {

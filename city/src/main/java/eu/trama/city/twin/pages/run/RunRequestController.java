@@ -8,9 +8,9 @@ import eu.trama.city.twin.Run;
 import eu.trama.city.twin.Runs;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.Scenarios;
-import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.FindingWords;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
@@ -153,7 +153,11 @@ class RunRequestController {
               : "/compare?before=" + before.id() + "&after=" + after.id() + "#main");
     } catch (BadInput refused) {
       return ask(
-          visit, scenario, modelId, answers, FindingWords.refuse(response, visit.words(), refused, Map.of()));
+          visit,
+          scenario,
+          modelId,
+          answers,
+          FindingWords.refuse(response, visit.words(), refused, Map.of()));
     }
   }
 

@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 /// @param again whether there is anything to wait for
 /// @param news how far the runs are in words, in steps that are worth saying aloud
 /// @param back where to go when there is nothing to wait for
-public record Waiting(
-    String address, boolean again, String news, String back, List<Line> lines) {
+public record Waiting(String address, boolean again, String news, String back, List<Line> lines) {
 
   /// The parts of the page that change while it waits, as htmx takes them.
   public String parts() {
-    return lines.stream().map(line -> "#" + line.part()).collect(Collectors.joining(",", "#news,", ""));
+    return lines.stream()
+        .map(line -> "#" + line.part())
+        .collect(Collectors.joining(",", "#news,", ""));
   }
 
   /// @param part id of what the page shows of it

@@ -29,8 +29,9 @@ class WaitingPage {
     this.naming = naming;
   }
 
-  /// What to answer in place of results that are not there yet: how far the runs are, or, once there
-  /// is nothing to wait for, the word that a page which was waiting shall load itself as a whole.
+  /// What to answer in place of results that are not there yet: how far the runs are, or, once
+  /// there is nothing to wait for, the word that a page which was waiting shall load itself as a
+  /// whole.
   Optional<View> instead(
       Visit visit, List<Run> runs, HttpServletRequest request, HttpServletResponse response) {
     boolean done = runs.stream().allMatch(run -> run.state() == Run.State.DONE);

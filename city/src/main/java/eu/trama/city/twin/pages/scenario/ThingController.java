@@ -96,7 +96,8 @@ class ThingController {
       }
       return editing.step(scenario, new Edit.Remove(task.chosenFrom(), thing));
     } catch (BadInput refused) {
-      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of(task.chosenFrom(), "thing"));
+      var errors =
+          FindingWords.refuse(response, visit.words(), refused, Map.of(task.chosenFrom(), "thing"));
       return ask(visit, scenario, task, "", errors);
     }
   }
