@@ -57,6 +57,27 @@ public class Catalogue {
         .map(OffsetDateTime::toInstant);
   }
 
+  /// The earliest point in both times at which the twin shows what it shows in a snapshot: nothing
+  /// begins or ends but on the day that a dataset names, and nothing is learned between datasets.
+  public Snapshot settled(Snapshot snapshot) {
+    AsOf asOf = snapshot.asOf();
+    return jdbc.sql(
+            """
+            select max(valid_from) filter (where valid_from <= ?) as valid_at, max(learned_at) as known_at
+            from twin.dataset where city = ? and learned_at <= ?
+            """)
+        .params(Sql.at(asOf.valid()), snapshot.city(), Sql.at(asOf.known()))
+        .query((row, n) -> {
+          Instant valid = Sql.instantOrNull(row, "valid_at");
+          Instant known = Sql.instantOrNull(row, "known_at");
+          return new Snapshot(
+              snapshot.city(),
+              new AsOf(
+                  valid == null ? Instant.EPOCH : valid, known == null ? Instant.EPOCH : known));
+        })
+        .single();
+  }
+
   private static Dataset read(ResultSet row) throws SQLException {
     Map<String, Integer> findings = new TreeMap<>();
     Json.read(row.getString("findings"))
