@@ -48,9 +48,12 @@ public record ImportKind(String name, String description, SortedMap<String, Stri
           "schools, health and social centres: CSV (id, name, lat, lon and kind or cat)",
           Map.of("kind", "school, health or social, when all are one", SERIES, SERIES_HELP));
 
+  public static final ImportKind BUILDINGS =
+      of("buildings", "buildings: CityJSON 1.1 or 2.0", Map.of(SERIES, SERIES_HELP));
+
   /// Those that the twin itself reads; other systems bring their own.
   public static final List<ImportKind> OF_TWIN =
-      List.of(BOUNDARIES, STREETS, STATISTICS, FACILITIES);
+      List.of(BOUNDARIES, STREETS, STATISTICS, FACILITIES, BUILDINGS);
 
   public ImportKind {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));

@@ -81,8 +81,23 @@ public final class Layers {
   public static final LayerSchema STREETS =
       LayerSchema.of("streets", EnumSet.of(LINE), required("name", TEXT));
 
+  /// Buildings by the outline of what they cover. `height` is from the ground to the top, `ground`
+  /// the height of the ground as the file's system of heights has it; `blob` names the file that is
+  /// kept, and `lods` the levels of detail that it has of the building.
+  public static final LayerSchema BUILDINGS =
+      LayerSchema.of(
+          "buildings",
+          EnumSet.of(POLYGON),
+          optional("height", NUMBER).in("m"),
+          optional("storeys", WHOLE),
+          optional("year", WHOLE),
+          optional("use", TEXT),
+          optional("ground", NUMBER).in("m"),
+          optional("lods", TEXTS),
+          optional("blob", TEXT));
+
   public static final List<LayerSchema> ALL =
-      List.of(ZONES, STATISTICS, STOPS, LINES, TIMETABLES, FACILITIES, STREETS);
+      List.of(ZONES, STATISTICS, STOPS, LINES, TIMETABLES, FACILITIES, STREETS, BUILDINGS);
 
   private Layers() {}
 

@@ -7,49 +7,33 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads the twin: cities, and the features of their layers at any point in both times.
 @Service
 public class Twin {
 
-  private static final int FETCH = 2_000;
-
   private static final String VISIBLE =
       "city = ? and layer = ? and valid @> ?::timestamptz and known @> ?::timestamptz";
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate streaming;
-  private final TransactionTemplate reading;
   private final Clock clock;
   private final Blobs blobs;
   private final TwinMemory memory;
 
-  Twin(
-      DataSource source,
-      PlatformTransactionManager transactions,
-      Clock clock,
-      Catalogue catalogue,
-      Blobs blobs) {
+  Twin(DataSource source, Clock clock, Catalogue catalogue, Blobs blobs) {
     this.jdbc = JdbcClient.create(source);
-    this.streaming = new JdbcTemplate(source);
-    this.streaming.setFetchSize(FETCH);
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
     this.clock = clock;
     this.blobs = blobs;
     this.memory = new TwinMemory(this::readCities, catalogue);
@@ -117,6 +101,13 @@ public class Twin {
     return new Snapshot(city, new AsOf(now, memory.lastLearned(city).orElse(now)));
   }
 
+  /// The snapshot that shows the same and names the last turns before it in both times: equal for
+  /// as long as nothing begins, ends or is learned. What is made of it may be kept under it for
+  /// ever.
+  public Snapshot settled(Snapshot snapshot) {
+    return memory.settled(snapshot).snapshot();
+  }
+
   /// The city as a model would see it where nothing is changed.
   public CityView view(Snapshot snapshot) {
     return new CityView(this, snapshot, List.of());
@@ -142,6 +133,35 @@ public class Twin {
         .params(snapshot.city(), Sql.at(snapshot.asOf().valid()), Sql.at(snapshot.asOf().known()))
         .query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
     return Collections.unmodifiableSortedMap(counts);
+  }
+
+  /// What each layer that holds anything holds on the whole, in the order of their names.
+  public List<LayerSummary> summaries(Snapshot snapshot) {
+    return memory.summaries(snapshot, this::summarise);
+  }
+
+  private List<LayerSummary> summarise(Snapshot snapshot) {
+    return jdbc.sql(
+            """
+            select layer, count(*) as features, array_agg(distinct dataset) as datasets,
+              min((box[1])[0]) as west, min((box[1])[1]) as south, max((box[0])[0]) as east, max((box[0])[1]) as north
+            from twin.feature where city = ? and valid @> ?::timestamptz and known @> ?::timestamptz
+            group by layer order by layer
+            """)
+        .params(snapshot.city(), Sql.at(snapshot.asOf().valid()), Sql.at(snapshot.asOf().known()))
+        .query((row, n) -> {
+          double west = row.getDouble("west");
+          boolean nowhere = row.wasNull();
+          return new LayerSummary(
+              row.getString("layer"),
+              row.getLong("features"),
+              nowhere
+                  ? null
+                  : new Envelope(
+                      west, row.getDouble("east"), row.getDouble("south"), row.getDouble("north")),
+              List.of((Long[]) row.getArray("datasets").getArray()));
+        })
+        .list();
   }
 
   /// All features of a layer, in the order of their ids.
@@ -186,13 +206,25 @@ public class Twin {
     return " and (" + String.join(" or ", places) + ")";
   }
 
-  /// Hands over the features of a layer one after the other, without holding them all.
-  public void each(Snapshot snapshot, String layer, Consumer<Feature> reader) {
-    reading.executeWithoutResult(status ->
-        streaming.query(
-            "select * from twin.feature where " + VISIBLE + " order by id collate \"C\"",
-            (RowCallbackHandler) row -> reader.accept(Sql.feature(row)),
-            visible(snapshot, layer).toArray()));
+  /// The features of a layer one after the other, in the order of their ids, for readers that may
+  /// be slow: neither the features nor a connection are held.
+  ///
+  /// @param box only features whose bounding box meets this one, degrees; null for all
+  public Iterator<Feature> reading(Snapshot snapshot, String layer, @Nullable Envelope box) {
+    return new FeatureReading(this, snapshot, layer, box);
+  }
+
+  /// The properties that the features of a layer have beside those that its schema names, each with
+  /// the type that all its values share.
+  public List<Field> unnamed(Snapshot snapshot, LayerSchema schema) {
+    return jdbc
+        .sql(UnnamedFields.SQL.formatted(VISIBLE))
+        .params(visible(snapshot, schema.name()))
+        .query((row, n) -> UnnamedFields.field(row))
+        .list()
+        .stream()
+        .filter(field -> schema.field(field.name()).isEmpty())
+        .toList();
   }
 
   public Optional<Feature> feature(Snapshot snapshot, String layer, String id) {

@@ -44,7 +44,10 @@ class ImportCommandTest {
 
   @Test
   void everyKindOfTheHelpHasItsImporter() {
-    try (var context = new AnnotationConfigApplicationContext("eu.trama.city.twin.imports")) {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(Blobs.class, () -> new TestTwin(DATABASE.dataSource()).blobs);
+      context.scan("eu.trama.city.twin.imports");
+      context.refresh();
       assertThat(context.getBeansOfType(Importer.class).values().stream().map(Importer::kind))
           .containsExactlyInAnyOrderElementsOf(ImportKind.OF_TWIN);
     }

@@ -71,7 +71,10 @@ class ImportsTest {
   }
 
   private static Imports imports(TestTwin twin) {
-    try (var context = new AnnotationConfigApplicationContext("eu.trama.city.twin.imports")) {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(Blobs.class, () -> twin.blobs);
+      context.scan("eu.trama.city.twin.imports");
+      context.refresh();
       return new Imports(
           twin.twin,
           twin.catalogue,

@@ -59,7 +59,7 @@ final class TestTwin {
     var transactions = new DataSourceTransactionManager(source);
     catalogue = new Catalogue(source);
     blobs = new Blobs(source, transactions);
-    twin = new Twin(source, transactions, clock, catalogue, blobs);
+    twin = new Twin(source, clock, catalogue, blobs);
     staging = new Staging(source, transactions, clock);
     editions = new Editions(source, transactions, clock, this::hear, catalogue);
     scenarios =

@@ -181,7 +181,17 @@ class TwoTimesTest {
             .features(world.asOf(day(valid), day(known)), "stops")
             .forEach(stop -> actual.put(stop.id(), stop.properties().requireText("name")));
         assertThat(actual).as("valid %d known %d", valid, known).isEqualTo(expected);
+        settledShowsTheSame(world.asOf(day(valid), day(known)));
       }
     }
+  }
+
+  /// A file's tag is made of the settled snapshot: it must show what the asked one shows, and be
+  /// its own.
+  private void settledShowsTheSame(Snapshot snapshot) {
+    Snapshot settled = world.twin.settled(snapshot);
+    assertThat(world.twin.features(settled, "stops"))
+        .isEqualTo(world.twin.features(snapshot, "stops"));
+    assertThat(world.twin.settled(settled)).isEqualTo(settled);
   }
 }

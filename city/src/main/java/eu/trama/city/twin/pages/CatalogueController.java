@@ -10,7 +10,9 @@ import eu.trama.city.web.Visit;
 import eu.trama.city.web.part.DataTable;
 import eu.trama.city.web.part.DataTable.Column;
 import eu.trama.city.web.part.DataTable.Row;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +26,15 @@ class CatalogueController {
   private final Cities cities;
   private final Catalogue catalogue;
   private final PackSources packSources;
+  private final CatalogueFiles files;
 
-  CatalogueController(Pages pages, Cities cities, Catalogue catalogue, PackSources packSources) {
+  CatalogueController(
+      Pages pages,
+      Cities cities,
+      Catalogue catalogue,
+      PackSources packSources,
+      CatalogueFiles files) {
+    this.files = files;
     this.pages = pages;
     this.cities = cities;
     this.catalogue = catalogue;
@@ -33,8 +42,12 @@ class CatalogueController {
   }
 
   @GetMapping("/{city}/catalogue")
-  View catalogue(Visit visit, @PathVariable("city") String id) {
+  View catalogue(Visit visit, @PathVariable("city") String id, HttpServletRequest request) {
     City city = cities.require(id);
+    Optional<CatalogueFiles.Form> form = CatalogueFiles.Form.preferred(request);
+    if (form.isPresent()) {
+      return files.city(visit, city, form.get(), request);
+    }
     var wording = new Wording(visit.words(), city);
     List<Dataset> datasets = catalogue.datasets(id);
     var table =
@@ -54,7 +67,7 @@ class CatalogueController {
     return pages.show(
         "twin/catalogue",
         visit.page(visit.say("twin.catalogue.title")).in("catalogue").wholeWidth(),
-        new CatalogueList(table, sources(visit, id)));
+        new CatalogueList("/" + id + "/catalogue", table, sources(visit, id)));
   }
 
   private DataTable sources(Visit visit, String city) {

@@ -4,6 +4,7 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.GeoJson;
 import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Zone;
+import eu.trama.city.twin.exports.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

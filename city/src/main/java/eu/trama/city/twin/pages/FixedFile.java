@@ -8,18 +8,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.context.request.WebRequest;
 
 /// A file about a point in both times. With both fixed in the address it can never change, since
-/// the twin overwrites nothing: browsers may keep it, and its tag is a hash of what was asked.
+/// the twin overwrites nothing: browsers may keep it, and its tag is a hash of what was asked. The
+/// tag is a weak one, so that the file may travel compressed.
 public final class FixedFile {
 
   /// Changes when the same question is answered with other bytes.
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private FixedFile() {}
 
   static Snapshot snapshot(City city, Moment moment, Snapshot today, HttpServletResponse response) {
     AsOf asOf = moment.in(city, today.asOf());
     boolean fixed = moment.fixed(asOf, today.asOf());
-    response.setHeader("Cache-Control", fixed ? "private, max-age=86400" : "no-store");
+    response.setHeader("Cache-Control", fixed ? "private, max-age=86400" : "private, no-cache");
     return new Snapshot(city.id(), asOf);
   }
 
@@ -33,6 +34,6 @@ public final class FixedFile {
             asked,
             snapshot.asOf().valid().toString(),
             snapshot.asOf().known().toString());
-    return request.checkNotModified("\"" + Digest.hex(all).substring(0, 32) + "\"");
+    return request.checkNotModified("W/\"" + Digest.hex(all).substring(0, 32) + "\"");
   }
 }

@@ -2,33 +2,32 @@ package eu.trama.city.twin.pages;
 
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.City;
-import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.LayerSchema;
 import eu.trama.city.twin.Layers;
 import eu.trama.city.twin.Snapshot;
 import eu.trama.city.twin.Twin;
+import eu.trama.city.twin.exports.LayerContent;
+import eu.trama.city.twin.exports.LayerFormat;
+import eu.trama.city.web.Link;
+import eu.trama.city.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
-/// A layer as GeoJSON: streamed, at most [#MOST] features an answer. Those after are had with
-/// `after`, the id of the last one.
+/// A whole layer as a file, written as it is read, whatever its size. What is asked for part by
+/// part is had through OGC API Features.
 @Controller
 class LayerFile {
 
-  /// Most features of one answer; all named streets of Barcelona are 14,958 segments.
-  static final int MOST = 20_000;
-
-  private static final int AT_ONCE = 1_000;
-  private static final int USUAL = 1_000;
   private static final int SIDES = 4;
 
   private final Cities cities;
@@ -39,7 +38,29 @@ class LayerFile {
     this.twin = twin;
   }
 
-  @GetMapping("/{city}/layers/{layer}.geojson")
+  /// Where a layer can be had as a file, at a point in both times.
+  static List<Link> links(Words words, Snapshot at, LayerSchema schema) {
+    return LayerFormat.of(schema).stream()
+        .map(format ->
+            Link.to(
+                words.say("twin.format." + format.ending()),
+                "/%s/layers/%s.%s?valid=%s&known=%s"
+                    .formatted(
+                        at.city(),
+                        schema.name(),
+                        format.ending(),
+                        at.asOf().valid(),
+                        at.asOf().known())))
+        .toList();
+  }
+
+  /// @param limit for whoever wants to look at a few; the first in the order of their ids
+  @GetMapping({
+    "/{city}/layers/{layer}.geojson",
+    "/{city}/layers/{layer}.csv",
+    "/{city}/layers/{layer}.parquet",
+    "/{city}/layers/{layer}.cityjson"
+  })
   void file(
       @PathVariable("city") String id,
       @PathVariable("layer") String name,
@@ -47,54 +68,35 @@ class LayerFile {
       @RequestParam(name = "valid", defaultValue = "") String valid,
       @RequestParam(name = "known", defaultValue = "") String known,
       @RequestParam(name = "limit", defaultValue = "") String limit,
-      @RequestParam(name = "after", defaultValue = "") String after,
-      WebRequest request,
+      ServletWebRequest request,
       HttpServletResponse response)
       throws IOException {
     City city = cities.require(id);
     LayerSchema schema = Layers.byName(name).orElseThrow(Cities::missing);
+    String path = request.getRequest().getRequestURI();
+    String ending = path.substring(path.lastIndexOf('.') + 1);
+    LayerFormat format = LayerFormat.of(schema, ending).orElseThrow(Cities::missing);
     Envelope box = box(bbox);
-    int most = limit(limit);
-    var snapshot = FixedFile.snapshot(city, new Moment(valid, known), cities.today(city), response);
-    String asked = String.join("|", "layer", schema.name(), bbox, String.valueOf(most), after);
-    if (!FixedFile.unchanged(snapshot, asked, request)) {
-      write(response, snapshot, schema.name(), after, most, box);
+    long most = limit(limit);
+    var asked = FixedFile.snapshot(city, new Moment(valid, known), cities.today(city), response);
+    Snapshot snapshot = twin.settled(asked);
+    response.setContentType(format.mediaType());
+    response.setHeader(
+        "Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(id, name, ending));
+    if (!FixedFile.unchanged(snapshot, String.join("|", name, ending, bbox, limit), request)
+        && !HttpMethod.HEAD.equals(request.getHttpMethod())) {
+      var content = LayerContent.of(twin, city, snapshot, schema, box, most);
+      format.write(content, response.getOutputStream());
     }
   }
 
-  private void write(
-      HttpServletResponse response,
-      Snapshot snapshot,
-      String layer,
-      String after,
-      int most,
-      @Nullable Envelope box)
-      throws IOException {
-    try (var collection = new Download.Collection(response)) {
-      int left = most;
-      String last = after;
-      while (left > 0) {
-        int wanted = Math.min(left, AT_ONCE);
-        List<Feature> page = twin.page(snapshot, layer, last, wanted, box);
-        for (Feature feature : page) {
-          collection.add(feature);
-        }
-        if (page.size() < wanted) {
-          return;
-        }
-        left -= wanted;
-        last = page.getLast().id();
-      }
-    }
-  }
-
-  private static int limit(String text) {
+  private static long limit(String text) {
     if (text.isBlank()) {
-      return USUAL;
+      return Long.MAX_VALUE;
     }
     int limit = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > MOST) {
-      throw refused("limit", text, "Give a whole number from 1 to " + MOST + ".");
+    if (limit < 1) {
+      throw refused("limit", text, "Give a whole number of 1 or more.");
     }
     return limit;
   }

@@ -17,6 +17,9 @@ import org.locationtech.jts.geom.Envelope;
 /// Maps of layers over the zones of their city.
 public final class LayerMaps {
 
+  /// Most features that a map draws; all named streets of Barcelona are 14,958 segments.
+  static final int MOST = 20_000;
+
   private LayerMaps() {}
 
   static Optional<MapPanel> layer(
@@ -95,9 +98,9 @@ public final class LayerMaps {
     return MapLayer.Symbol.plain(kind, words.say("twin.code.kind." + kind), shape);
   }
 
-  /// A layer's file as it will always be: both times fixed.
+  /// What a map draws of a layer, as it will always be: both times fixed.
   public static String url(Snapshot at, String layer) {
     return "/%s/layers/%s.geojson?valid=%s&known=%s&limit=%d"
-        .formatted(at.city(), layer, at.asOf().valid(), at.asOf().known(), LayerFile.MOST);
+        .formatted(at.city(), layer, at.asOf().valid(), at.asOf().known(), MOST);
   }
 }

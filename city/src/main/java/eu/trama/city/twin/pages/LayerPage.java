@@ -1,5 +1,6 @@
 package eu.trama.city.twin.pages;
 
+import eu.trama.city.web.Link;
 import eu.trama.city.web.map.MapPanel;
 import eu.trama.city.web.part.DataTable;
 import eu.trama.city.web.part.Field;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param moment the form that chooses the point
 /// @param more address of the next page of the table; empty on the last
 /// @param first address of the first page; empty on it
-/// @param file address of the layer as GeoJSON
+/// @param files the whole layer in each format that it can be had in
 /// @param cut whether the map shows only the first of many features
 public record LayerPage(
     String about,
@@ -24,4 +25,4 @@ public record LayerPage(
     DataTable schema,
     String first,
     String more,
-    String file) {}
+    List<Link> files) {}

@@ -22,8 +22,10 @@ public final class LayerTables {
 
   private LayerTables() {}
 
+  /// Buildings come with no pack: they are named only where somebody imported them.
   static List<Overview.LayerLine> lines(Wording wording, SortedMap<String, Long> counts) {
     return Layers.ALL.stream()
+        .filter(layer -> !layer.equals(Layers.BUILDINGS) || counts.containsKey(layer.name()))
         .map(layer ->
             new Overview.LayerLine(
                 wording.say("twin.layer." + layer.name()),

@@ -75,12 +75,12 @@ class LayersController {
                 wording.when(snapshot.asOf().valid()),
                 wording.when(snapshot.asOf().known())),
             LayerMaps.layer(wording, snapshot, schema, features),
-            total > LayerFile.MOST,
+            total > LayerMaps.MOST,
             LayerTables.features(wording, schema, features, total, query),
             LayerTables.schema(wording, schema),
             after.isEmpty() ? "" : way + query,
             last ? "" : way + with(query, "after", features.getLast().id()),
-            LayerMaps.url(snapshot, name));
+            LayerFile.links(wording.words(), snapshot, schema));
     return pages.show(
         "twin/layer",
         visit

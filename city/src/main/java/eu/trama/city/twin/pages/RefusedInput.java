@@ -85,7 +85,9 @@ class RefusedInput {
   /// JSON.
   private static boolean forPeople(HttpServletRequest request) {
     String path = request.getRequestURI();
-    boolean file = path.substring(path.lastIndexOf('/') + 1).matches(".*\\.(geojson|json|csv)");
+    boolean file =
+        path.substring(path.lastIndexOf('/') + 1)
+            .matches(".*\\.(geojson|json|csv|parquet|cityjson|ttl|jsonld)");
     String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("*/*");
     return !file && List.of("text/html", "*/*").stream().anyMatch(accept::contains);
   }

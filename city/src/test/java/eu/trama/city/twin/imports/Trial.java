@@ -2,6 +2,7 @@ package eu.trama.city.twin.imports;
 
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.City;
+import eu.trama.city.twin.Digest;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Findings;
@@ -43,7 +44,7 @@ record Trial(
     var features = new ArrayList<Feature>();
     var findings = new Findings();
     try {
-      var file = new ImportFile(path, city, options, "", Files.size(path), bytes -> {});
+      var file = new ImportFile(path, city, options, hash(path), Files.size(path), bytes -> {});
       String source = importer.series(file).source();
       Properties description = importer.read(file, zones, features::add, findings);
       return new Trial(source, features, findings.kept(), description);
@@ -54,6 +55,10 @@ record Trial(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String hash(Path path) throws IOException {
+    return Digest.hex(Digest.sha256().digest(Files.readAllBytes(path)));
   }
 
   static Path write(Path folder, String name, String text) {

@@ -60,7 +60,7 @@ class TwinAnswersTest {
   @ValueSource(
       strings = {
         "bbox=1,2,3", "bbox=a,b,c,d", "bbox=-999,0,999,1", "bbox=2,41,1,42", "bbox=NaN,0,1,1",
-        "limit=0", "limit=20001", "limit=99999999999", "limit=-1", "valid=yesterday",
+        "limit=0", "limit=1.5", "limit=99999999999", "limit=-1", "valid=yesterday",
         "known=2026-02-30", "valid=31/01/2026"
       })
   void nonsenseInAFileIsAProblemWithFindings(String query)
@@ -85,13 +85,38 @@ class TwinAnswersTest {
   }
 
   @Test
-  void aLayerComesInAsManyPiecesAsAsked() throws IOException, InterruptedException {
-    JsonNode first = features("/barcelona/layers/stops.geojson?limit=2");
-    assertThat(first.size()).isEqualTo(2);
-    String last = first.path(1).path("id").asString();
-    JsonNode second = features("/barcelona/layers/stops.geojson?limit=2&after=" + last);
-    assertThat(second.path(0).path("id").asString()).isGreaterThan(last);
-    assertThat(features("/barcelona/layers/stops.geojson?limit=20000").size()).isEqualTo(279);
+  void aLayerComesWholeOrItsFirstFeatures() throws IOException, InterruptedException {
+    assertThat(features("/barcelona/layers/stops.geojson").size()).isEqualTo(279);
+    assertThat(features("/barcelona/layers/stops.geojson?limit=2").size()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zones", "statistics", "stops", "lines", "facilities", "streets"})
+  void everyLayerIsHadInEveryFormat(String layer) throws IOException, InterruptedException {
+    var csv = get("/barcelona/layers/" + layer + ".csv");
+    assertThat(csv.statusCode()).isEqualTo(200);
+    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+        .isEqualTo("attachment; filename=\"barcelona-" + layer + ".csv\"");
+    assertThat(csv.body()).startsWith("id,");
+    var parquet = get("/barcelona/layers/" + layer + ".parquet");
+    assertThat(parquet.headers().firstValue("Content-Type").orElse(""))
+        .isEqualTo("application/vnd.apache.parquet");
+    assertThat(parquet.body()).startsWith("PAR1").endsWith("PAR1");
+    assertThat(get("/barcelona/layers/" + layer + ".exe").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void headTellsOfAFileWithoutWritingIt() throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/barcelona/layers/stops.parquet"))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+    var answer = client.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("ETag")).isPresent();
+    assertThat(answer.body()).isEmpty();
   }
 
   @Test
@@ -122,9 +147,16 @@ class TwinAnswersTest {
     String tag = answer.headers().firstValue("ETag").orElseThrow();
     assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(get(path + "&limit=1", "If-None-Match", tag).statusCode()).isEqualTo(200);
-    assertThat(
-            get("/barcelona/layers/stops.geojson").headers().firstValue("Cache-Control").orElse(""))
-        .isEqualTo("no-store");
+  }
+
+  @Test
+  void todaysFileIsSentAgainOnlyWhereSomethingIsNew() throws IOException, InterruptedException {
+    String path = "/barcelona/layers/stops.csv";
+    var answer = get(path);
+    assertThat(answer.headers().firstValue("Cache-Control").orElse("")).endsWith("no-cache");
+    String tag = answer.headers().firstValue("ETag").orElseThrow();
+    assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(get(path + "?" + PAST, "If-None-Match", tag).statusCode()).isEqualTo(200);
   }
 
   @Test

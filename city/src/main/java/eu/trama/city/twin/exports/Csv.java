@@ -1,4 +1,4 @@
-package eu.trama.city.twin.pages;
+package eu.trama.city.twin.exports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -18,9 +18,12 @@ public final class Csv {
 
   /// @param rows cells that are texts, numbers, or empty strings where nothing is known
   public static void write(Writer out, List<String> header, Stream<List<Object>> rows) {
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+    // Not closed: where a row fails, the file must break off and not look complete.
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+    try {
       csv.writeRecord(header.stream().map(Csv::text).toList());
       rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::cell).toList()));
+      csv.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

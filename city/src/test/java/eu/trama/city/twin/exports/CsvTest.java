@@ -1,4 +1,4 @@
-package eu.trama.city.twin.pages;
+package eu.trama.city.twin.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
