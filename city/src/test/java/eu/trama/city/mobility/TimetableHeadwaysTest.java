@@ -16,7 +16,8 @@ class TimetableHeadwaysTest {
 
   @TempDir private Path folder;
 
-  private List<String> headways(String trips, String calls, String frequencies) throws IOException {
+  private List<String> headways(String trips, String calls, String frequencies)
+      throws IOException, InterruptedException {
     write(
         "agency.txt", "agency_name,agency_url,agency_timezone\nX,http://x.example,Europe/Madrid\n");
     write(
@@ -62,7 +63,7 @@ class TimetableHeadwaysTest {
   }
 
   @Test
-  void departuresAreCountedByTheHourOnEachKindOfDay() throws IOException {
+  void departuresAreCountedByTheHourOnEachKindOfDay() throws IOException, InterruptedException {
     assertThat(
             headways(
                 "r,w,1\nr,w,2\nr,w,3\nr,s,4\n",
@@ -76,7 +77,7 @@ class TimetableHeadwaysTest {
   }
 
   @Test
-  void anHourWithoutDeparturesBelongsToTheOneBefore() throws IOException {
+  void anHourWithoutDeparturesBelongsToTheOneBefore() throws IOException, InterruptedException {
     assertThat(
             headways(
                 "r,w,1\nr,w,2\nr,w,3\n",
@@ -87,7 +88,7 @@ class TimetableHeadwaysTest {
   }
 
   @Test
-  void theBusiestStretchAndDirectionTells() throws IOException {
+  void theBusiestStretchAndDirectionTells() throws IOException, InterruptedException {
     assertThat(
             headways(
                 "r,w,1\nr,w,2\nr,w,3\n",
@@ -97,7 +98,7 @@ class TimetableHeadwaysTest {
   }
 
   @Test
-  void frequenciesAreDeparturesToo() throws IOException {
+  void frequenciesAreDeparturesToo() throws IOException, InterruptedException {
     assertThat(headways("r,w,1\n", call("1", "a", "b", 480), "1,08:00:00,10:00:00,600\n"))
         .containsExactly("weekday 08:00-10:00/600");
   }
