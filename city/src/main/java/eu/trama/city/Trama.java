@@ -9,6 +9,7 @@ import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
 import eu.trama.city.mobility.GtfsImporter;
+import eu.trama.city.ogc.GrowthBench;
 import eu.trama.city.twin.ImportCommand;
 import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.commands.RunCommand;
@@ -42,7 +43,7 @@ public final class Trama {
         new ImportCommand(Trama::city, importKinds()),
         new ScenarioCommand(Trama::city),
         new RunCommand(Trama::city),
-        new Bench(List.of(new StartBench())),
+        new Bench(List.of(new StartBench(), new GrowthBench(CityServer.class))),
         new Train(CityServer.class));
   }
 }

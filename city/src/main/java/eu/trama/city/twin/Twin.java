@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -159,8 +158,8 @@ public class Twin {
   private static String within(String city, String layer, Envelope box, List<Object> params) {
     var places = new ArrayList<String>();
     for (int tier = 0; tier <= FeatureSearch.TOP; tier++) {
-      places.add("place && twin.place(?, ?, ?::smallint, ?::box)");
-      Collections.addAll(params, city, layer, tier, SearchSql.text(box));
+      places.add("place && ?::box");
+      params.add(SearchSql.place(city, layer, tier, box));
     }
     return " and (" + String.join(" or ", places) + ")";
   }
