@@ -200,8 +200,8 @@ public class Twin {
   private static String within(String city, String layer, Envelope box, List<Object> params) {
     var places = new ArrayList<String>();
     for (int tier = 0; tier <= FeatureSearch.TOP; tier++) {
-      places.add("place && twin.place(?, ?, ?::smallint, ?::box)");
-      Collections.addAll(params, city, layer, tier, SearchSql.text(box));
+      places.add("place && ?::box");
+      params.add(SearchSql.place(city, layer, tier, box));
     }
     return " and (" + String.join(" or ", places) + ")";
   }
