@@ -1,6 +1,7 @@
 // How layers look. Colours are tokens of the style sheet, so that a map follows the theme.
 const ol = window.ol;
 const FONT = "600 12px Inter, 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif";
+const MARK_FONT = FONT.replace("600 12px", "700 15px");
 const METRES_A_PIXEL = 156543; // At zoom 0, on the equator, in Web Mercator.
 const LABEL_FROM = 12; // Zoom from which zones carry their names.
 
@@ -86,30 +87,52 @@ function luminance(colour) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+// How each kind of stroke is drawn, from below upwards: a token or the line's own colour, a width, and
+// dashes. The key of the map draws the same, in `mapLine.jte` and `map.css`.
+const STROKES = {
+  plain: [["--surface", 6.5], ["own", 3.5]],
+  double: [["--surface", 10], ["--line-new", 7.5], ["--surface", 2]],
+  dashed: [["--surface", 6.5], ["--line-gone", 3.5, [10, 7]]],
+  dotted: [["--surface", 8], ["--line-gone", 5, [0.1, 9]]],
+  road: [["--ink", 8], ["--surface", 4.5]],
+};
+
 function lineStyle(layer, palette) {
-  return (feature) => {
+  const colour = (feature, token) => {
+    if (token !== "own") return palette.colour(token);
     const own = feature.get(layer.colour);
-    const colour = /^#[0-9a-f]{6}$/i.test(own ?? "") ? own : palette.colour("--accent");
-    return [
-      new ol.style.Style({ stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 6.5 }) }),
-      new ol.style.Style({ stroke: new ol.style.Stroke({ color: colour, width: 3.5 }), zIndex: 1 }),
-    ];
+    return /^#[0-9a-f]{6}$/i.test(own ?? "") ? own : palette.colour("--accent");
   };
+  return (feature) => STROKES[layer.stroke].map(([token, width, lineDash], zIndex) =>
+    new ol.style.Style({ zIndex, stroke: new ol.style.Stroke({
+      color: colour(feature, token), width, lineDash, lineCap: lineDash?.[0] > 1 ? "butt" : "round" }) }));
 }
 
 const SHAPES = {
-  circle: (look) => new ol.style.Circle({ radius: 5.5, ...look }),
-  square: (look) => new ol.style.RegularShape({ points: 4, radius: 7, angle: Math.PI / 4, ...look }),
-  triangle: (look) => new ol.style.RegularShape({ points: 3, radius: 7.5, ...look }),
-  diamond: (look) => new ol.style.RegularShape({ points: 4, radius: 7.5, ...look }),
+  circle: (size, look) => new ol.style.Circle({ radius: 5.5 * size, ...look }),
+  square: (size, look) =>
+    new ol.style.RegularShape({ points: 4, radius: 7 * size, angle: Math.PI / 4, ...look }),
+  triangle: (size, look) => new ol.style.RegularShape({ points: 3, radius: 7.5 * size, ...look }),
+  diamond: (size, look) => new ol.style.RegularShape({ points: 4, radius: 7.5 * size, ...look }),
 };
+const MARKS = {
+  plus: { text: "+", colour: "--line-new" },
+  dot: { text: "•", colour: "--line-new" },
+  cross: { text: "×", colour: "--line-gone" },
+};
+const MARKED_SIZE = 1.6;
 
 function pointStyle(layer, palette) {
   return (feature) => {
-    const shape = layer.shapes[feature.get(layer.property)] ?? "circle";
-    return new ol.style.Style({ image: SHAPES[shape]({
-      fill: new ol.style.Fill({ color: palette.colour(`--shape-${shape}`) }),
-      stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 1.75 }) }) });
+    const sign = layer.signs[feature.get(layer.property)] ?? { shape: "circle", mark: "none" };
+    const mark = MARKS[sign.mark];
+    return new ol.style.Style({
+      zIndex: mark ? 1 : 0,
+      image: SHAPES[sign.shape](mark ? MARKED_SIZE : 1, {
+        fill: new ol.style.Fill({ color: palette.colour(mark?.colour ?? `--shape-${sign.shape}`) }),
+        stroke: new ol.style.Stroke({ color: palette.colour("--surface"), width: 1.75 }) }),
+      text: mark && new ol.style.Text({ text: mark.text, font: MARK_FONT, offsetY: 1,
+        fill: new ol.style.Fill({ color: palette.colour("--surface") }) }) });
   };
 }
 

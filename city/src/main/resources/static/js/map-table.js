@@ -3,11 +3,11 @@ export class LinkedTable {
   #rows = new Map();
   #headings = [];
 
-  constructor(table, words, choose) {
+  constructor(table, words, shows, choose) {
     if (!table) return;
     this.#headings = [...table.tHead.rows[0].cells].map((c) => c.textContent.trim());
     for (const row of table.tBodies[0].rows) {
-      if (!row.dataset.id) continue;
+      if (!row.dataset.id || !shows(row.dataset.id)) continue;
       this.#rows.set(row.dataset.id, row);
       LinkedTable.#button(row.cells[0], words, () => choose(row.dataset.id));
     }

@@ -58,10 +58,16 @@ async function open(panel) {
   select(state);
   tools(state);
   drafts(state);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  // Paper is light whatever the screen is, and has another width.
+  const redraw = () => {
     palette.forget();
     for (const layer of map.getLayers().getArray()) layer.changed();
-  });
+    map.updateSize();
+    map.renderSync();
+  };
+  for (const query of ["(prefers-color-scheme: dark)", "print"]) {
+    matchMedia(query).addEventListener("change", redraw);
+  }
   map.once("rendercomplete", () => { panel.dataset.ready = "true"; });
   map.render();
 }
@@ -97,9 +103,10 @@ function select(state) {
     autoPan: { animation: { duration: MOVE_MS }, margin: 16 } });
   map.addOverlay(popup);
   const status = panel.querySelector("[data-status]");
-  const table = new LinkedTable(
-    document.getElementById(config.table), config.words, (id) => choose(id, true));
   const byId = new Map(zones(state).map((f) => [String(f.getId()), f]));
+  // Two maps may share a table: each takes the rows of what it shows.
+  const table = new LinkedTable(document.getElementById(config.table), config.words,
+    (id) => byId.has(id), (id) => choose(id, true));
   let current = null;
 
   function choose(id, fromTable = false) {
@@ -166,13 +173,27 @@ function select(state) {
     map.getTargetElement().style.cursor = point || zone ? "pointer" : "";
   });
 
-  const order = table.ids().filter((id) => byId.has(id));
-  const step = (by) => choose(order[(order.indexOf(current) + by + order.length) % order.length]);
+  // N and P go through the rows of the table; on a map of which points are picked, through its points
+  // by name: each comes to the middle, where Return picks it.
+  const order = table.ids();
+  const points = state.layers.filter((l) => l.get("kind") === "points" && !order.length)
+    .flatMap((l) => l.getSource().getFeatures())
+    .sort((a, b) => String(a.get("name")).localeCompare(String(b.get("name")), document.documentElement.lang));
+  let middle = -1;
+  const toPoint = (by) => {
+    middle = (Math.max(middle, by < 0 ? 0 : -1) + by + points.length) % points.length;
+    map.getView().setCenter(points[middle].getGeometry().getCoordinates());
+    status.textContent = config.words.middle.replace("{0}", points[middle].get("name"));
+  };
+  const step = (by) => {
+    if (points.length) toPoint(by);
+    else if (order.length) choose(order[(Math.max(order.indexOf(current), by < 0 ? 0 : -1) + by + order.length) % order.length]);
+  };
   panel.querySelector(".map-view").addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const keys = {
       n: () => step(1),
-      p: () => step(current === null ? 0 : -1),
+      p: () => step(-1),
       0: () => state.fit(state.whole),
       Escape: clear,
       Enter: () => act(map.getPixelFromCoordinate(map.getView().getCenter())),

@@ -3,11 +3,19 @@
 const redraw = (map, detail) =>
   document.getElementById(map)?.dispatchEvent(new CustomEvent("trama:draft", { detail }));
 
+function say(field, key, ...values) {
+  field.querySelector("[data-said]").textContent =
+    values.reduce((text, value, i) => text.replace(`{${i}}`, value), field.dataset[key]);
+}
+
 for (const field of document.querySelectorAll("[data-picks]")) {
   const { picks: name, picksMap: map, picksUp: up, picksRemove: remove } = field.dataset;
   const list = field.querySelector("ol");
   const select = field.querySelector("select");
   const ids = () => [...list.querySelectorAll("input")].map((input) => input.value);
+
+  // What became of a step, for those who do not see it.
+  const said = (key, label) => say(field, key, label, ids().length);
 
   const item = (id, label) => {
     const li = document.createElement("li");
@@ -33,9 +41,14 @@ for (const field of document.querySelectorAll("[data-picks]")) {
     field.dispatchEvent(new CustomEvent("trama:picks", { bubbles: true, detail: { ids: ids() } }));
   };
   const add = (id, label) => {
-    if (!id || ids().includes(id)) return;
+    if (!id) return;
+    if (ids().includes(id)) {
+      said("saidKnown", label);
+      return;
+    }
     list.append(item(id, label));
     changed();
+    said("saidAdded", label);
   };
 
   field.addEventListener("click", (event) => {
@@ -47,14 +60,18 @@ for (const field of document.querySelectorAll("[data-picks]")) {
       add(select.value, select.selectedOptions[0].textContent.trim());
       return;
     }
-    if (button.value.startsWith("up") && li.previousElementSibling) li.previousElementSibling.before(li);
+    const label = li.querySelector("span").textContent.trim();
     if (button.value.startsWith("remove")) {
-      (li.nextElementSibling ?? li.previousElementSibling)?.querySelector("button").focus();
+      (li.nextElementSibling ?? li.previousElementSibling ?? field).querySelector("button, select").focus();
       li.remove();
-    } else {
-      button.focus();
+      changed();
+      said("saidRemoved", label);
+      return;
     }
+    if (li.previousElementSibling) li.previousElementSibling.before(li);
+    button.focus();
     changed();
+    say(field, "saidUp", label, ids().indexOf(li.querySelector("input").value) + 1);
   });
   const panel = document.getElementById(map);
   panel?.addEventListener("trama:pick", (event) => {
@@ -78,6 +95,7 @@ for (const field of document.querySelectorAll("[data-place-map]")) {
     lon.value = detail.lon.toFixed(6);
     lat.value = detail.lat.toFixed(6);
     show();
+    say(field, "saidPlace", lat.value, lon.value);
   });
   document.getElementById(map)?.addEventListener("trama:open", show);
   field.addEventListener("change", show);

@@ -1,5 +1,5 @@
 // What the shell adds where scripts run: menus close on Escape and on a click elsewhere, and an error
-// summary takes the focus. Everything works without it.
+// summary takes the focus, and paper tells the whole address. Everything works without it.
 const menus = () => document.querySelectorAll("details.choice[open]");
 
 document.addEventListener("click", (event) => {
@@ -17,3 +17,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.querySelector(".error-summary")?.focus();
+
+// What is printed says where it came from.
+document.querySelector("[data-address]").textContent = location.href.replace(/#.*/, "");

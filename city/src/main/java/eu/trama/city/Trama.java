@@ -9,8 +9,11 @@ import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
 import eu.trama.city.mobility.GtfsImporter;
+import eu.trama.city.operations.BackupCommand;
+import eu.trama.city.operations.RestoreCommand;
 import eu.trama.city.twin.ImportCommand;
 import eu.trama.city.twin.ImportKind;
+import eu.trama.city.twin.commands.PeerCommand;
 import eu.trama.city.twin.commands.RunCommand;
 import eu.trama.city.twin.commands.ScenarioCommand;
 import java.time.Clock;
@@ -42,6 +45,9 @@ public final class Trama {
         new ImportCommand(Trama::city, importKinds()),
         new ScenarioCommand(Trama::city),
         new RunCommand(Trama::city),
+        new PeerCommand(Trama::city),
+        new BackupCommand(System::getenv, Clock.systemUTC()),
+        new RestoreCommand(System::getenv),
         new Bench(List.of(new StartBench())),
         new Train(CityServer.class));
   }

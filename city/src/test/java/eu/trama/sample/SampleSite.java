@@ -52,7 +52,7 @@ public class SampleSite {
   @Bean
   OpenPath samplePaths() {
     return OpenPath.reading(
-        "/{city}/map", "/{city}/scenarios", "/broken", "/api/broken", "/number");
+        "/{city}", "/{city}/map", "/{city}/scenarios", "/broken", "/api/broken", "/number");
   }
 
   @Bean
@@ -83,6 +83,12 @@ public class SampleSite {
 
     Samples(Pages pages) {
       this.pages = pages;
+    }
+
+    /// Open for cities, and no way into `/closed`.
+    @GetMapping("/{city}")
+    org.springframework.web.servlet.View city(Visit visit) {
+      return pages.show("web/about", visit.page("Ciutat").in("map"));
     }
 
     @GetMapping("/{city}/map")

@@ -1,5 +1,6 @@
 package eu.trama.city.cli;
 
+import eu.trama.city.store.BackupRefusedException;
 import eu.trama.city.store.StoreUnavailableException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -13,7 +14,7 @@ final class Fault {
   static String plain(Throwable failure) {
     Throwable first = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StoreUnavailableException) {
+      if (cause instanceof StoreUnavailableException || cause instanceof BackupRefusedException) {
         return String.valueOf(cause.getMessage());
       }
       if (cause instanceof PortInUseException taken) {

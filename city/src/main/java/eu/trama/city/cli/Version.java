@@ -4,10 +4,10 @@ import eu.trama.city.store.EmbeddedPostgres;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version of this Trama and of what it runs on.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
   /// As the jar's manifest says it; a class path of folders has none.
-  static String trama() {
+  public static String trama() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
   }

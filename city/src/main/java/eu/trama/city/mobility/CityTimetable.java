@@ -17,11 +17,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 
 /// The public transport of a city view on a kind of day: its lines by headways, and a typical day
 /// of each of its feeds.
@@ -59,9 +61,10 @@ record CityTimetable(Timetable timetable, SortedMap<String, Object> notes) {
                 lines,
                 changes(city, day, named),
                 new TransferRules(walking, CHANGE_WALK_SECONDS, CHANGE_SECONDS)));
-    notes.put(
-        "findings",
-        composition.findings().stream().map(each -> each.code() + " " + each.value()).toList());
+    var findings = new ArrayList<String>();
+    composition.findings().forEach(each -> findings.add(each.code() + " " + each.value()));
+    findings.addAll(unserved(city, composition.timetable()));
+    notes.put("findings", findings);
     return new CityTimetable(composition.timetable(), notes);
   }
 
@@ -82,6 +85,11 @@ record CityTimetable(Timetable timetable, SortedMap<String, Object> notes) {
         .filter(stops::contains)
         .map(Change.CloseStop::new)
         .forEach(changes::add);
+    city.changes(Layers.STOPS.name()).values().stream()
+        .flatMap(Optional::stream)
+        .filter(stop -> stops.contains(stop.id()))
+        .map(CityTimetable::moved)
+        .forEach(changes::add);
     for (Feature line : city.features(Layers.LINES.name())) {
       if (routes.contains(line.id()) && line.properties().has("headways")) {
         var headways = LinesOfDay.headways(line.properties(), day);
@@ -92,6 +100,25 @@ record CityTimetable(Timetable timetable, SortedMap<String, Object> notes) {
       }
     }
     return changes;
+  }
+
+  private static Change moved(Feature stop) {
+    Coordinate at = Objects.requireNonNull(stop.geometry()).getCoordinate();
+    return new Change.MoveStop(stop.id(), at.y, at.x);
+  }
+
+  /// Stops that the scenario touches and at which nothing calls, so that they change nothing.
+  private static List<String> unserved(CityView city, Timetable timetable) {
+    return city.changes(Layers.STOPS.name()).keySet().stream()
+        .filter(stop -> timetable.stopOf(stop) < 0)
+        .filter(stop -> !onALine(city, stop))
+        .map(stop -> "stop-unserved " + stop)
+        .toList();
+  }
+
+  private static boolean onALine(CityView city, String stop) {
+    return city.features(Layers.LINES.name()).stream()
+        .anyMatch(line -> line.properties().texts("stops").contains(stop));
   }
 
   private static Stream<String> gone(CityView city, String layer) {

@@ -62,6 +62,7 @@ final class FeedFeatures {
 
   private void lines() {
     Map<Integer, List<Integer>> usual = usualStops();
+    Map<Integer, List<String>> headways = TimetableHeadways.of(feed);
     for (int route = 0; route < feed.routes().size(); route++) {
       List<Integer> stops = usual.get(route);
       if (stops == null) {
@@ -76,6 +77,7 @@ final class FeedFeatures {
       properties.put("mode", mode(row.type()));
       properties.put("feed", name);
       properties.put("route", row.id());
+      properties.put("timetable_headways", headways.getOrDefault(route, List.of()));
       properties.put("stops", stops.stream().map(stop -> id(feed.stops().get(stop).id())).toList());
       features.add(
           new Feature(Layers.LINES.name(), id(row.id()), shape(stops), new Properties(properties)));

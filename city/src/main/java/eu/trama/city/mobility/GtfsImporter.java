@@ -64,7 +64,7 @@ public class GtfsImporter implements Importer {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override

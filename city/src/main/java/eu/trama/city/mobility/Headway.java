@@ -56,6 +56,16 @@ record Headway(Day day, int from, int to, int seconds) {
     return sound ? Optional.of(headway) : Optional.empty();
   }
 
+  /// As [#read] takes it.
+  String written() {
+    return "%s %s-%s/%d"
+        .formatted(day.name().toLowerCase(Locale.ROOT), clock(from), clock(to), seconds);
+  }
+
+  private static String clock(int seconds) {
+    return "%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60);
+  }
+
   private static int time(String hours, String minutes) {
     return Integer.parseInt(hours) * 3_600 + Integer.parseInt(minutes) * 60;
   }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,20 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
 
   /// A connection of the caller's own, outside any pool.
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(jdbc, user, password);
+    return connect(Map.of());
+  }
+
+  /// As above, with settings of the driver that the address does not name.
+  Connection connect(Map<String, String> settings) throws SQLException {
+    var properties = new Properties();
+    properties.putAll(settings);
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    return DriverManager.getConnection(jdbc, properties);
   }
 
   @Override

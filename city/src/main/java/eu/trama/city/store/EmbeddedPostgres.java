@@ -1,12 +1,12 @@
 package eu.trama.city.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// A PostgreSQL of Trama's own in `TRAMA_HOME/postgres`, on the loopback interface, fully durable.
 ///
@@ -20,26 +20,28 @@ import java.util.concurrent.TimeUnit;
 /// others join; the last to close stops it. A process that is killed leaves the server running, and
 /// the next one adopts it. A kill at any other moment, the first initialisation included, costs
 /// nothing that was acknowledged: the next start goes on from the last finished step, and
-/// PostgreSQL recovers from its log.
+/// PostgreSQL recovers from its log. A server that dies while it is used is started again, on the
+/// same port where that is still free; ask for its [#url] whenever a connection is made.
 public final class EmbeddedPostgres implements AutoCloseable {
 
   /// The version of PostgreSQL that runs here.
   public static final String VERSION = PostgresBinaries.VERSION;
 
   private static final String FOLDER = "postgres";
-  private static final int LOG_CHECK_SECONDS = 60;
+
+  /// How long a start waits for another process to start its dead server again.
+  private static final Duration REVIVAL = Duration.ofSeconds(15);
 
   private final Path folder;
   private final ServerLocks locks;
   private final Postmaster postmaster;
-  private final DatabaseUrl url;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Vigil vigil;
 
-  private EmbeddedPostgres(Path folder, ServerLocks locks, Postmaster postmaster, DatabaseUrl url) {
+  private EmbeddedPostgres(Path folder, ServerLocks locks, Postmaster postmaster, Vigil vigil) {
     this.folder = folder;
     this.locks = locks;
     this.postmaster = postmaster;
-    this.url = url;
+    this.vigil = vigil;
   }
 
   /// Starts the server of `home`, or joins the one that runs.
@@ -84,23 +86,47 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static EmbeddedPostgres start(
       Path folder, PostgresBinaries binaries, ServerUser user, ServerLocks locks)
       throws IOException, InterruptedException {
-    try (var _ = ServerLocks.turn(folder, user)) {
-      Cluster cluster = Cluster.in(folder, binaries, user);
-      var log = new ServerLog(folder.resolve("server.log"));
-      log.bound(user);
-      var postmaster = new Postmaster(cluster.data(), user, log);
-      if (!locks.alone() && postmaster.live().isEmpty()) {
-        throw new StoreUnavailableException(
+    Optional<EmbeddedPostgres> server = join(folder, binaries, user, locks);
+    if (server.isEmpty()) {
+      // The server of another process has died, and that process is about to start it again.
+      Patience.await(() -> running(folder, user), REVIVAL);
+      server = join(folder, binaries, user, locks);
+    }
+    return server.orElseThrow(() ->
+        new StoreUnavailableException(
             "Another Trama process uses "
                 + folder
-                + ", and its server does not run on this machine (or has died): end that process, then start again.");
+                + ", and its server does not run on this machine (or has died): end that process, then start again."));
+  }
+
+  /// @return nothing where another process uses a server that does not run here
+  private static Optional<EmbeddedPostgres> join(
+      Path folder, PostgresBinaries binaries, ServerUser user, ServerLocks locks)
+      throws IOException, InterruptedException {
+    try (var _ = ServerLocks.turn(folder, user)) {
+      Cluster cluster = Cluster.in(folder, binaries, user);
+      Postmaster postmaster = postmaster(folder, user);
+      postmaster.log().bound(user);
+      if (!locks.alone() && postmaster.live().isEmpty()) {
+        return Optional.empty();
       }
       locks.share();
-      var server =
-          new EmbeddedPostgres(
-              folder, locks, postmaster, cluster.url(postmaster.ready(binaries).port()));
-      Thread.ofVirtual().name("postgres-log").start(server::keepLogBounded);
-      return server;
+      PostmasterFile live = postmaster.ready(binaries, Postmaster.ANY_PORT);
+      var vigil = Vigil.begin(folder, cluster, postmaster, binaries, live);
+      return Optional.of(new EmbeddedPostgres(folder, locks, postmaster, vigil));
+    }
+  }
+
+  private static Postmaster postmaster(Path folder, ServerUser user) {
+    var log = new ServerLog(folder.resolve("server.log"));
+    return new Postmaster(Cluster.of(folder).data(), user, log);
+  }
+
+  private static boolean running(Path folder, ServerUser user) {
+    try {
+      return postmaster(folder, user).live().isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -111,13 +137,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (!Files.isDirectory(folder)) {
         return Optional.empty();
       }
-      Cluster cluster = Cluster.of(folder.toRealPath());
-      var log = new ServerLog(folder.resolve("server.log"));
-      Optional<PostmasterFile> live =
-          new Postmaster(cluster.data(), ServerUser.of(home), log).live();
+      Path real = folder.toRealPath();
+      Optional<PostmasterFile> live = postmaster(real, ServerUser.of(home)).live();
       return live.isEmpty() || !live.get().isReady()
           ? Optional.empty()
-          : Optional.of(cluster.url(live.get().port()));
+          : Optional.of(Cluster.of(real).url(live.get().port()));
     } catch (IOException e) {
       throw ServerFault.explain("The embedded PostgreSQL in " + home + " cannot be looked at", e);
     }
@@ -129,18 +153,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return Files.isDirectory(data) ? new ServerProcesses(data).all() : List.of();
   }
 
-  /// Where the server's database is.
+  /// Where the server's database is now.
   public DatabaseUrl url() {
-    return url;
+    return vigil.url();
   }
 
   /// Stops using the server, and stops it where no other process uses it.
   @Override
   public synchronized void close() {
-    if (closed.getCount() == 0) {
+    if (!vigil.end()) {
       return;
     }
-    closed.countDown();
     try (var _ = ServerLocks.turn(folder, postmaster.user())) {
       if (locks.alone()) {
         postmaster.stop();
@@ -150,19 +173,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw ServerFault.explain("The embedded PostgreSQL in " + folder + " did not stop", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void keepLogBounded() {
-    try {
-      while (!closed.await(LOG_CHECK_SECONDS, TimeUnit.SECONDS)) {
-        postmaster.log().bound(postmaster.user());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      System.getLogger(EmbeddedPostgres.class.getName())
-          .log(System.Logger.Level.WARNING, "The server's log is no longer bounded", e);
     }
   }
 }

@@ -1,5 +1,9 @@
 package eu.trama.city.store;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
@@ -23,6 +27,11 @@ final class Migrations {
   }
 
   private static void run(DataSource database, ModuleSchema schema) {
+    run(database, schema, "latest");
+  }
+
+  /// Brings one schema to a version, such as `2`, or to `latest`.
+  static void run(DataSource database, ModuleSchema schema, String target) {
     try {
       Flyway.configure()
           .dataSource(database)
@@ -32,6 +41,7 @@ final class Migrations {
           .failOnMissingLocations(true)
           .validateMigrationNaming(true)
           .cleanDisabled(true)
+          .target(target)
           .load()
           .migrate();
     } catch (FlywayException e) {
@@ -40,5 +50,22 @@ final class Migrations {
               .formatted(schema.name(), e.getMessage()),
           e);
     }
+  }
+
+  /// The schemas that have a history, by name.
+  static List<String> histories(Connection connection) throws SQLException {
+    var names = new ArrayList<String>();
+    String sql =
+        "SELECT schemaname FROM pg_tables WHERE tablename = ? AND schemaname ~ '^[a-z][a-z0-9_]*$'"
+            + " ORDER BY schemaname";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, HISTORY);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+    }
+    return names;
   }
 }

@@ -22,6 +22,9 @@ record Postmaster(Path data, ServerUser user, ServerLog log) {
   private static final Duration SHUTDOWN = Duration.ofMinutes(2);
   private static final int PORTS_TRIED = 5;
 
+  /// No wish for a port.
+  static final int ANY_PORT = 0;
+
   /// For a machine that runs the whole city on two processors: small buffers, and no just-in-time
   /// compilation, which costs more than it saves on queries of this size. Durability stays at
   /// PostgreSQL's own defaults: all is synced.
@@ -48,8 +51,10 @@ record Postmaster(Path data, ServerUser user, ServerLog log) {
 
   /// A server that is ready: the one that runs, else a new one.
   ///
+  /// @param wished the port on which a new one should listen, if nobody else does, or [#ANY_PORT]
   /// @throws StoreUnavailableException where none can be had
-  PostmasterFile ready(PostgresBinaries binaries) throws IOException, InterruptedException {
+  PostmasterFile ready(PostgresBinaries binaries, int wished)
+      throws IOException, InterruptedException {
     for (int tried = 0; ; ) {
       Optional<PostmasterFile> live = live();
       if (live.isPresent()) {
@@ -63,7 +68,7 @@ record Postmaster(Path data, ServerUser user, ServerLog log) {
       new ServerProcesses(data).awaitNone();
       removeMisleadingFile();
       long logged = log.size();
-      Process started = launch(binaries);
+      Process started = launch(binaries, tried == 0 && wished != ANY_PORT ? wished : freePort());
       awaitReadyOrEnd(started);
       if (!started.isAlive() && live().isEmpty()) {
         String said = log.since(logged);
@@ -91,7 +96,12 @@ record Postmaster(Path data, ServerUser user, ServerLog log) {
   }
 
   private boolean isLive(String pid) {
-    return new ServerProcesses(data).contains(Long.parseLong(pid));
+    return isLive(Long.parseLong(pid));
+  }
+
+  /// Whether that process is a server that runs on this data.
+  boolean isLive(long pid) {
+    return new ServerProcesses(data).contains(pid);
   }
 
   private void awaitChange(PostmasterFile seen) throws InterruptedException {
@@ -133,9 +143,9 @@ record Postmaster(Path data, ServerUser user, ServerLog log) {
     }
   }
 
-  private Process launch(PostgresBinaries binaries) throws IOException {
+  private Process launch(PostgresBinaries binaries, int port) throws IOException {
     var command = new ArrayList<>(List.of("setsid", binaries.program("postgres")));
-    command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(freePort())));
+    command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     // A session of its own: Ctrl-C at the terminal reaches this JVM, which stops the server when it
     // needs it no more.

@@ -3,21 +3,41 @@ package eu.trama.city.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// The database that the settings name, open: an outside one, or the embedded server, started if
 /// need be.
 public final class Store implements AutoCloseable {
 
+  /// The oldest that the tests have run on: Debian 12's.
+  static final int OLDEST_POSTGRES = 15;
+
   private static final int CONNECTIONS = 10;
   private static final int IDLE_CONNECTIONS = 1;
-  private static final long CONNECT_MILLIS = 10_000;
+
+  /// Longer than the embedded server needs to be there again when it has died under little load.
+  private static final long CONNECT_MILLIS = 5_000;
+
+  /// Of the driver. Many rows in one round trip: rows of a statement are the same on both ways.
+  private static final Map<String, String> DRIVER =
+      Map.of(
+          "ApplicationName", "trama",
+          "reWriteBatchedInserts", "true",
+          "tcpKeepAlive", "true",
+          // In seconds: something else may listen where the server was, and say nothing.
+          "loginTimeout", "5");
 
   private final @Nullable EmbeddedPostgres embedded;
-  private final DatabaseUrl url;
+  private final Supplier<DatabaseUrl> url;
 
-  private Store(@Nullable EmbeddedPostgres embedded, DatabaseUrl url) {
+  private Store(@Nullable EmbeddedPostgres embedded, Supplier<DatabaseUrl> url) {
     this.embedded = embedded;
     this.url = url;
   }
@@ -27,14 +47,16 @@ public final class Store implements AutoCloseable {
   /// @throws StoreUnavailableException where the embedded server cannot run here
   public static Store open(StoreSettings settings) {
     if (settings.outside().isPresent()) {
-      return new Store(null, settings.outside().get());
+      DatabaseUrl outside = settings.outside().get();
+      return new Store(null, () -> outside);
     }
     EmbeddedPostgres server = EmbeddedPostgres.start(settings.home());
-    return new Store(server, server.url());
+    return new Store(server, server::url);
   }
 
+  /// Where the database is now: an embedded server that died may have another port since.
   public DatabaseUrl url() {
-    return url;
+    return url.get();
   }
 
   /// A pool of connections, for the caller to close; the tables of `schemas` are there.
@@ -43,6 +65,7 @@ public final class Store implements AutoCloseable {
   public HikariDataSource connect(List<ModuleSchema> schemas) {
     HikariDataSource pool = pool(url);
     try {
+      requireVersion(pool);
       Migrations.run(pool, schemas);
       return pool;
     } catch (RuntimeException e) {
@@ -51,23 +74,52 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  static HikariDataSource pool(DatabaseUrl url) {
+  private void requireVersion(HikariDataSource pool) {
+    try (Connection connection = pool.getConnection()) {
+      int major = connection.getMetaData().getDatabaseMajorVersion();
+      if (major < OLDEST_POSTGRES) {
+        throw new StoreUnavailableException(
+            "The database at %s is PostgreSQL %d; Trama needs %d or newer."
+                .formatted(url.get(), major, OLDEST_POSTGRES));
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(
+          "The database at " + url.get() + " does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  static HikariDataSource pool(Supplier<DatabaseUrl> url) {
     var config = new HikariConfig();
     config.setPoolName("trama");
-    config.setJdbcUrl(url.jdbc());
-    config.setUsername(url.user());
-    config.setPassword(url.password());
+    config.setDataSource(new Following(url));
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(IDLE_CONNECTIONS);
     config.setConnectionTimeout(CONNECT_MILLIS);
-    config.addDataSourceProperty("ApplicationName", "trama");
-    // Many rows in one round trip; rows of a statement are the same on both ways.
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     try {
       return new HikariDataSource(config);
     } catch (PoolInitializationException e) {
       throw new StoreUnavailableException(
-          "The database at " + url + " does not answer: " + reason(e), e);
+          "The database at " + url.get() + " does not answer: " + reason(e), e);
+    }
+  }
+
+  /// Makes each connection to where the database is at that moment.
+  private static final class Following extends AbstractDataSource {
+
+    private final Supplier<DatabaseUrl> url;
+
+    Following(Supplier<DatabaseUrl> url) {
+      this.url = url;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return url.get().connect(DRIVER);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      throw new SQLFeatureNotSupportedException("the store is used by one user");
     }
   }
 

@@ -35,7 +35,7 @@ public record StoreStatus(
           text(connection, "SELECT split_part(current_setting('server_version'), ' ', 1)");
       long bytes = Long.parseLong(text(connection, "SELECT pg_database_size(current_database())"));
       var schemas = new ArrayList<Schema>();
-      for (String name : histories(connection)) {
+      for (String name : Migrations.histories(connection)) {
         schemas.add(schema(connection, name));
       }
       return new StoreStatus(kind, url, version, bytes, schemas);
@@ -43,22 +43,6 @@ public record StoreStatus(
       throw new StoreUnavailableException(
           "The database at " + url + " does not answer: " + e.getMessage(), e);
     }
-  }
-
-  private static List<String> histories(Connection connection) throws SQLException {
-    var names = new ArrayList<String>();
-    String sql =
-        "SELECT schemaname FROM pg_tables WHERE tablename = ? AND schemaname ~ '^[a-z][a-z0-9_]*$'"
-            + " ORDER BY schemaname";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, Migrations.HISTORY);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          names.add(rows.getString(1));
-        }
-      }
-    }
-    return names;
   }
 
   private static Schema schema(Connection connection, String name) throws SQLException {

@@ -57,25 +57,17 @@ public class Catalogue {
         .map(OffsetDateTime::toInstant);
   }
 
-  /// The earliest point in both times at which the twin shows what it shows in a snapshot: nothing
-  /// begins or ends but on the day that a dataset names, and nothing is learned between datasets.
-  public Snapshot settled(Snapshot snapshot) {
-    AsOf asOf = snapshot.asOf();
+  /// An edition as far as time goes: from when on it holds, and when the twin learned it.
+  record Turn(Instant validFrom, Instant learned) {}
+
+  /// The turns of a city in the order in which it learned them. Nothing in a city begins or ends to
+  /// be true, or to be believed, at any other time.
+  List<Turn> turns(String city) {
     return jdbc.sql(
-            """
-            select max(valid_from) filter (where valid_from <= ?) as valid_at, max(learned_at) as known_at
-            from twin.dataset where city = ? and learned_at <= ?
-            """)
-        .params(Sql.at(asOf.valid()), snapshot.city(), Sql.at(asOf.known()))
-        .query((row, n) -> {
-          Instant valid = Sql.instantOrNull(row, "valid_at");
-          Instant known = Sql.instantOrNull(row, "known_at");
-          return new Snapshot(
-              snapshot.city(),
-              new AsOf(
-                  valid == null ? Instant.EPOCH : valid, known == null ? Instant.EPOCH : known));
-        })
-        .single();
+            "select valid_from, learned_at from twin.dataset where city = ? order by learned_at")
+        .param(city)
+        .query((row, n) -> new Turn(Sql.instant(row, "valid_from"), Sql.instant(row, "learned_at")))
+        .list();
   }
 
   private static Dataset read(ResultSet row) throws SQLException {

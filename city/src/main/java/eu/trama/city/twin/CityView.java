@@ -51,10 +51,30 @@ public final class CityView {
     return loaded.computeIfAbsent(layer, this::load);
   }
 
+  /// The zones with their statistics; where no scenario changes the city, those that everybody who
+  /// looks at this snapshot shares.
+  List<Zone> zones() {
+    refuseUnreadable(Layers.ZONES.name());
+    refuseUnreadable(Layers.STATISTICS.name());
+    return changes.isEmpty() ? twin.zones(snapshot) : Zones.join(this);
+  }
+
   public Optional<Feature> feature(String layer, String id) {
     refuseUnreadable(layer);
     Optional<Feature> changed = changes(layer).get(id);
     return changed != null ? changed : twin.feature(snapshot, layer, id);
+  }
+
+  /// A feature as the city has it without the scenario.
+  public Optional<Feature> before(String layer, String id) {
+    refuseUnreadable(layer);
+    return twin.feature(snapshot, layer, id);
+  }
+
+  /// Whether the city has any feature of a layer without the scenario.
+  public boolean hasBefore(String layer) {
+    refuseUnreadable(layer);
+    return twin.layers(snapshot).containsKey(layer);
   }
 
   /// A whole file that a feature of this city names, such as a timetable feed.

@@ -21,6 +21,7 @@ class EditChecks {
   void refuseUnfit(Snapshot base, List<Edit> edits) {
     for (Edit edit : edits) {
       schema(edit.layer());
+      refuseTimetable(edit);
     }
     var view = new CityView(twin, base, edits);
     var findings = new ArrayList<Finding>();
@@ -29,6 +30,20 @@ class EditChecks {
     }
     if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
       throw new BadInput(findings);
+    }
+  }
+
+  /// A feed is a file with its features, which steps could only part from one another.
+  private static void refuseTimetable(Edit edit) {
+    if (edit.layer().equals(Layers.TIMETABLES.name())) {
+      throw new BadInput(
+          Finding.error(
+              "timetable-imported",
+              "scenario",
+              0,
+              edit.layer(),
+              edit.id(),
+              "Change or remove its lines and stops; to take another timetable, import it."));
     }
   }
 

@@ -2,9 +2,11 @@ package eu.trama.city.twin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Edits as JSON: `{"op":"add","layer":"stops","id":"x","geometry":{…},"properties":{…}}`, with
 /// `op` one of `add`, `change` and `remove`.
@@ -34,6 +36,55 @@ public final class EditJson {
       }
     }
     return object;
+  }
+
+  /// A step of a scenario file: an edit, or one with `where` (names and values of properties) in
+  /// place of `id`, for all features that match; with `"optional": true` it may find none. Or
+  /// `{"op":"frequency","where":{"mode":"tram"},"times":2}`, for lines of any city.
+  ///
+  /// @param place where the step stands, for findings
+  /// @throws BadInput when it is not a step
+  public static ScenarioStep readStep(JsonNode object, String place) {
+    var where = new TreeMap<String, String>();
+    object
+        .path("where")
+        .properties()
+        .forEach(each -> where.put(each.getKey(), each.getValue().asString("")));
+    if (object.path("op").asString("").equals("frequency")) {
+      return new ScenarioStep.Often(where, times(object, place), place);
+    }
+    if (!object.path("where").isObject()) {
+      return new ScenarioStep.Exact(read(object, place));
+    }
+    // What would be added or changed is read as an edit of any one feature.
+    Edit any = read(((ObjectNode) object.deepCopy()).put("id", "each"), place);
+    ScenarioStep.Each.@Nullable Other change =
+        switch (any) {
+          case Edit.Change(_, _, @Nullable Geometry geometry, Properties properties) ->
+              new ScenarioStep.Each.Other(geometry, properties);
+          case Edit.Remove _ -> null;
+          case Edit.Add _ ->
+              throw new BadInput(
+                  Finding.error(
+                      "edit-op", place, 0, "op", "add", "Use change or remove with where."));
+        };
+    return new ScenarioStep.Each(
+        any.layer(), where, object.path("optional").asBoolean(false), change, place);
+  }
+
+  private static double times(JsonNode object, String place) {
+    double times = object.path("times").asDouble(Double.NaN);
+    if (!(times >= ScenarioStep.Often.LEAST && times <= ScenarioStep.Often.MOST)) {
+      throw new BadInput(
+          Finding.error(
+              "edit-times",
+              place,
+              0,
+              "times",
+              object.path("times").toString(),
+              "Give a number from 0.1 to 10; 2 is twice as often."));
+    }
+    return times;
   }
 
   /// @param place where the edit stands, for findings

@@ -48,6 +48,8 @@ public final class Layers {
   /// Lines of public transport. A line of a timetable feed names its `feed` and `route`, and its
   /// times are in the feed; any other line has its stops, run times and headways here. `headways`
   /// are texts such as `weekday 07:00-09:30/240`: day, from, to, seconds between two departures.
+  /// `timetable_headways` say likewise how often a line of a feed runs by its timetable; with
+  /// `headways` it runs by those instead.
   public static final LayerSchema LINES =
       LayerSchema.of(
           "lines",
@@ -64,7 +66,8 @@ public final class Layers {
           optional("dwell_seconds", NUMBER).in("s"),
           optional("stops", TEXTS).referring("stops"),
           optional("run_seconds", NUMBERS).in("s"),
-          optional("headways", TEXTS));
+          optional("headways", TEXTS),
+          optional("timetable_headways", TEXTS));
 
   /// Timetable feeds: the file itself is kept, named by its hash in `blob`.
   public static final LayerSchema TIMETABLES =

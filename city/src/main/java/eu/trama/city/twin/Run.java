@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param progress from 0 to 1
 /// @param failure why it failed, for a person; empty otherwise
 /// @param resultSha256 hash of the result's bytes; null until done
+/// @param askedBy id of the person who asked first; null where only visitors did
 public record Run(
     String id,
     Snapshot snapshot,
@@ -26,7 +27,8 @@ public record Run(
     Instant requestedAt,
     @Nullable Instant finishedAt,
     @Nullable String resultSha256,
-    @Nullable RunCost cost) {
+    @Nullable RunCost cost,
+    @Nullable String askedBy) {
 
   public enum State {
     QUEUED,

@@ -41,6 +41,13 @@ public class RunComputer {
     }
   }
 
+  /// Whether this server has the code that a run asks for: during an upgrade servers of two
+  /// releases share a store.
+  boolean canCompute(Run run) {
+    String code = Json.read(run.request()).path("code").asString("");
+    return models.find(run.model()).map(models::codeHash).filter(code::equals).isPresent();
+  }
+
   Results compute(Run run, RunContext context) throws InterruptedException {
     Model model = models.require(run.model());
     JsonNode request = Json.read(run.request());

@@ -3,7 +3,11 @@ package eu.trama.city.twin;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -25,6 +29,12 @@ class RunWorker implements SmartLifecycle {
   private static final int MOST_ATTEMPTS = 3;
   private static final long POLL_MILLIS = 2_000;
 
+  /// How long a run may wait for a server of the release that it was asked of.
+  private static final Duration WAIT_FOR_RELEASE = Duration.ofMinutes(10);
+
+  /// After so many looks, runs that were left to another release are looked at again.
+  private static final int LOOKS_UNTIL_AGAIN = 30;
+
   /// Claims the oldest run that waits, or that a server left: no heartbeat for 20 s by the store's
   /// clock.
   private static final String CLAIM =
@@ -33,7 +43,8 @@ class RunWorker implements SmartLifecycle {
         started_at = :now
       where id = (
         select id from twin.run
-        where state = 'queued' or (state = 'running' and heartbeat < now() - interval '20 seconds')
+        where (state = 'queued' or (state = 'running' and heartbeat < now() - interval '20 seconds'))
+          and id <> all(:left)
         order by requested_at for update skip locked limit 1)
       returning *
       """;
@@ -43,6 +54,10 @@ class RunWorker implements SmartLifecycle {
   private final RunComputer computer;
   private final String name;
   private final Semaphore work = new Semaphore(0);
+
+  /// Runs that ask for the code of another release; used by the worker's thread alone.
+  private final Set<String> left = new HashSet<>();
+
   private volatile @Nullable Thread thread;
   private volatile boolean stopping;
 
@@ -53,7 +68,10 @@ class RunWorker implements SmartLifecycle {
     this.name =
         InetAddress.getLoopbackAddress().getHostName()
             + "-"
-            + ManagementFactory.getRuntimeMXBean().getName();
+            + ManagementFactory.getRuntimeMXBean().getName()
+            // In containers host and process may be called the same.
+            + "-"
+            + UUID.randomUUID();
   }
 
   @EventListener
@@ -88,7 +106,10 @@ class RunWorker implements SmartLifecycle {
   }
 
   private void loop() {
-    while (!stopping) {
+    for (int looks = 1; !stopping; looks++) {
+      if (looks % LOOKS_UNTIL_AGAIN == 0) {
+        left.clear();
+      }
       try {
         Optional<Claim> claim = claim();
         if (claim.isPresent()) {
@@ -119,12 +140,17 @@ class RunWorker implements SmartLifecycle {
     return jdbc.sql(CLAIM)
         .param("worker", name)
         .param("now", Sql.at(clock.instant()))
+        .param("left", left.toArray(String[]::new))
         .query((row, n) -> new Claim(Runs.read(row), row.getInt("attempts")))
         .optional();
   }
 
   private void attempt(Claim claim) {
     Run run = claim.run();
+    if (!computer.canCompute(run)) {
+      leave(run);
+      return;
+    }
     if (claim.attempts() > MOST_ATTEMPTS) {
       end(
           run,
@@ -145,6 +171,15 @@ class RunWorker implements SmartLifecycle {
       LOG.error("run {} failed", run.id(), e);
       end(run, "failed", "A fault of the program stopped this run; the operator's log tells more.");
     }
+  }
+
+  private void leave(Run run) {
+    left.add(run.id());
+    boolean tooLong = run.requestedAt().plus(WAIT_FOR_RELEASE).isBefore(clock.instant());
+    end(
+        run,
+        tooLong ? "failed" : "queued",
+        tooLong ? "It was asked of another release of the program, which is gone. Ask again." : "");
   }
 
   private record Computed(Results results, double cpuSeconds, long peakBytes) {}

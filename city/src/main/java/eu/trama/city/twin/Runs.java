@@ -1,6 +1,10 @@
 package eu.trama.city.twin;
 
+import eu.trama.city.identity.CurrentPerson;
+import eu.trama.city.identity.Person;
+import eu.trama.city.identity.Role;
 import eu.trama.city.twin.Run.State;
+import eu.trama.city.web.NotYours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +24,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Runs {
 
+  /// Together, since a visitor is nobody in particular.
+  static final int MOST_WAITING_OF_VISITORS = 40;
+
+  static final int MOST_WAITING_OF_PERSON = 20;
+
   /// Told when a run waits to be computed.
   record Queued(String id) {}
 
@@ -28,13 +37,21 @@ public class Runs {
   private final Twin twin;
   private final Models models;
   private final ApplicationEventPublisher events;
+  private final CurrentPerson current;
 
-  Runs(DataSource source, Clock clock, Twin twin, Models models, ApplicationEventPublisher events) {
+  Runs(
+      DataSource source,
+      Clock clock,
+      Twin twin,
+      Models models,
+      ApplicationEventPublisher events,
+      CurrentPerson current) {
     this.jdbc = JdbcClient.create(source);
     this.clock = clock;
     this.twin = twin;
     this.models = models;
     this.events = events;
+    this.current = current;
   }
 
   /// Asks for a model on the city as it is in a snapshot.
@@ -87,8 +104,21 @@ public class Runs {
         .optional();
   }
 
+  /// Whether whoever asks now may stop a run: the person who asked for it, planners and operators;
+  /// anybody where only visitors asked.
+  public boolean mayCancel(Run run) {
+    return run.askedBy() == null
+        || current.owns(run.askedBy())
+        || current.is(Role.PLANNER, Role.OPERATOR);
+  }
+
   /// Asks a run to stop. One that has ended stays as it is.
+  ///
+  /// @throws NotYours where [#mayCancel] does not hold
   public void cancel(Run run) {
+    if (!mayCancel(run)) {
+      throw new NotYours("run " + run.shortId());
+    }
     jdbc.sql(
             """
             update twin.run set cancel_requested = true,
@@ -106,13 +136,17 @@ public class Runs {
     AsOf asOf = view.snapshot().asOf();
     String request = Json.write(request(view, model, parameters));
     String id = Digest.hex(request);
+    String asker = current.person().map(Person::id).orElse("");
+    refuseTooMany(id, asker);
     int queued =
         jdbc.sql(
                 """
-                insert into twin.run (id, city, valid_at, known_at, scenario, model, request, state, requested_at)
-                values (?, ?, ?, ?, nullif(?, ''), ?, ?, 'queued', ?)
+                insert into twin.run
+                  (id, city, valid_at, known_at, scenario, model, request, state, requested_at, asked_by)
+                values (?, ?, ?, ?, nullif(?, ''), ?, ?, 'queued', ?, nullif(?, ''))
                 on conflict (id) do update set state = 'queued', failure = '', progress = 0, attempts = 0,
-                  cancel_requested = false, requested_at = excluded.requested_at, finished_at = null
+                  cancel_requested = false, requested_at = excluded.requested_at, finished_at = null,
+                  asked_by = excluded.asked_by
                 where twin.run.state in ('failed', 'cancelled')
                 """)
             .params(
@@ -123,12 +157,47 @@ public class Runs {
                 scenario,
                 modelId,
                 request,
-                Sql.at(clock.instant()))
+                Sql.at(clock.instant()),
+                asker)
             .update();
     if (queued > 0) {
       events.publishEvent(new Queued(id));
+    } else if (!asker.isEmpty()) {
+      // A visitor must not stop what a person waits for too.
+      jdbc.sql(
+              """
+              update twin.run set asked_by = ?
+              where id = ? and asked_by is null and state in ('queued', 'running')
+              """)
+          .params(asker, id)
+          .update();
     }
     return find(id).orElseThrow();
+  }
+
+  /// One person cannot fill the queue for all, nor can visitors together. Commands at the shell
+  /// may.
+  private void refuseTooMany(String id, String asker) {
+    int most = asker.isEmpty() ? MOST_WAITING_OF_VISITORS : MOST_WAITING_OF_PERSON;
+    if (current.is() || find(id).filter(run -> !run.state().ended()).isPresent()) {
+      return;
+    }
+    int waiting =
+        jdbc.sql(
+                "select count(*) from twin.run where state = 'queued' and coalesce(asked_by, '') = ?")
+            .param(asker)
+            .query(Integer.class)
+            .single();
+    if (waiting >= most) {
+      throw new BadInput(
+          Finding.error(
+              "runs-waiting",
+              "run",
+              0,
+              "model",
+              String.valueOf(waiting),
+              "Wait until some of the computations that were asked for have ended."));
+    }
   }
 
   private Map<String, Object> request(CityView view, Model model, Parameters parameters) {
@@ -190,6 +259,7 @@ public class Runs {
         Sql.instant(row, "requested_at"),
         finished,
         row.getString("result_sha256"),
-        cost);
+        cost,
+        row.getString("asked_by"));
   }
 }

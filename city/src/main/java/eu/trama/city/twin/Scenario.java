@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A policy to be tried: a named branch on a snapshot of a city, with edits in order.
 ///
-/// @param id hard to guess: who has the link may read and edit it
+/// @param id hard to guess: who has the link may read it, run it and branch it, and edit it where
+///   it is nobody's
 /// @param base what it branches from; later imports do not change it
 /// @param parent the scenario from which this one was branched, if any
 /// @param edits those in force; undone ones are not among them
 /// @param undone how many steps could be made again
+/// @param owner id of the person whose it is, the only one who may edit it; null where a visitor
+///   made it
 public record Scenario(
     String id,
     String city,
@@ -20,7 +23,8 @@ public record Scenario(
     @Nullable String parent,
     Instant createdAt,
     List<Edit> edits,
-    int undone) {
+    int undone,
+    @Nullable String owner) {
 
   public Scenario {
     edits = List.copyOf(edits);

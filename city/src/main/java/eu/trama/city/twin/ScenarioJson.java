@@ -13,20 +13,51 @@ import tools.jackson.databind.JsonNode;
 /// A scenario as a file that can travel:
 /// `{"trama":"scenario/1","city":…,"name":…,"description":…,"base":…,"edits":[…]}`. `name` and
 /// `description` are a text, or an object with a text per language. Without `base` the scenario is
-/// laid over the city of today.
+/// laid over the city of today. A step may name features by their properties ([ScenarioStep.Each]).
+/// Without `city` it is a policy that can be laid over any.
 public final class ScenarioJson {
 
   private static final String FORMAT = "scenario/1";
 
   /// What a file says, before it is laid over a city.
   ///
+  /// @param city empty where it is for any city
   /// @param base the snapshot it was made on; null to take today's
+  /// @param steps in order
   public record Content(
       String city,
       Map<String, String> name,
       Map<String, String> description,
       @Nullable AsOf base,
-      List<Edit> edits) {
+      List<ScenarioStep> steps) {
+
+    public Content {
+      steps = List.copyOf(steps);
+    }
+
+    /// The same for one city.
+    ///
+    /// @throws BadInput when it is made for another
+    public Content in(String here) {
+      if (!city.isEmpty() && !city.equals(here)) {
+        throw new BadInput(
+            Finding.error(
+                "scenario-city",
+                "scenario",
+                0,
+                "city",
+                city,
+                "It was made for another city; use it there."));
+      }
+      return new Content(here, name, description, base, steps);
+    }
+
+    /// The edits that its steps come to in a city.
+    ///
+    /// @throws BadInput when a step finds nothing there
+    public List<Edit> edits(ScenarioStep.Features features) {
+      return steps.stream().flatMap(step -> step.edits(features).stream()).toList();
+    }
 
     /// The name in a language, or in any where it has none in that.
     public String name(String language) {
@@ -82,16 +113,16 @@ public final class ScenarioJson {
       throw new BadInput(
           Finding.error("scenario-edits", file, 0, "edits", "", "Give a list of steps."));
     }
-    var edits = new ArrayList<Edit>();
+    var steps = new ArrayList<ScenarioStep>();
     for (JsonNode each : list) {
-      edits.add(EditJson.read(each, file + " step " + (edits.size() + 1)));
+      steps.add(EditJson.readStep(each, file + " step " + (steps.size() + 1)));
     }
     return new Content(
         object.path("city").asString(""),
         texts(object.path("name")),
         texts(object.path("description")),
         base(object.path("base"), file),
-        List.copyOf(edits));
+        steps);
   }
 
   private static Map<String, String> texts(JsonNode node) {

@@ -1,5 +1,8 @@
 package eu.trama.city.twin;
 
+import eu.trama.city.identity.CurrentPerson;
+import eu.trama.city.identity.Person;
+import eu.trama.city.web.NotYours;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ public class Scenarios {
   private final Clock clock;
   private final Twin twin;
   private final EditChecks checks;
+  private final CurrentPerson current;
   private final SecureRandom random = new SecureRandom();
 
   Scenarios(
@@ -38,15 +42,17 @@ public class Scenarios {
       PlatformTransactionManager transactions,
       Clock clock,
       Twin twin,
-      EditChecks checks) {
+      EditChecks checks,
+      CurrentPerson current) {
     this.jdbc = JdbcClient.create(source);
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.twin = twin;
     this.checks = checks;
+    this.current = current;
   }
 
-  /// Starts a scenario on a snapshot.
+  /// Starts a scenario on a snapshot. It belongs to whoever is signed in.
   ///
   /// @throws BadInput when the name is missing or an edit does not fit
   public Scenario create(Snapshot base, String name, String description, List<Edit> edits) {
@@ -63,10 +69,14 @@ public class Scenarios {
     Snapshot named = base == null ? null : new Snapshot(content.city(), base);
     Snapshot snapshot =
         named == null || twin.layers(named).isEmpty() ? twin.today(content.city()) : named;
-    return create(snapshot, content.name(language), content.description(language), content.edits());
+    return create(
+        snapshot,
+        content.name(language),
+        content.description(language),
+        content.edits(layer -> twin.features(snapshot, layer)));
   }
 
-  /// A copy to go on from, on the same snapshot.
+  /// A copy to go on from, on the same snapshot. It belongs to whoever makes it.
   public Scenario branch(Scenario parent, String name) {
     return within(
         () -> create(parent.snapshot(), name, parent.description(), parent.edits(), parent.id()));
@@ -85,7 +95,8 @@ public class Scenarios {
                 row.getString("parent"),
                 Sql.instant(row, "created_at"),
                 edits(id),
-                undone(id)))
+                undone(id),
+                row.getString("owner")))
         .optional();
   }
 
@@ -93,9 +104,15 @@ public class Scenarios {
     return new CityView(twin, scenario.snapshot(), scenario.edits());
   }
 
+  /// Whether whoever asks now may edit it: anybody where it is nobody's, else its owner.
+  public boolean mayEdit(Scenario scenario) {
+    return scenario.owner() == null || current.owns(scenario.owner());
+  }
+
   /// Adds a step. Steps that had been undone cannot be made again afterwards.
   ///
   /// @throws BadInput when the step does not fit; the scenario stays as it is
+  /// @throws NotYours when the scenario belongs to another person, as with every change below
   public Scenario edit(String id, Edit edit) {
     return changing(
         id,
@@ -157,8 +174,9 @@ public class Scenarios {
     String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     jdbc.sql(
             """
-            insert into twin.scenario (id, city, name, description, valid_at, known_at, parent, created_at)
-            values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
+            insert into twin.scenario
+              (id, city, name, description, valid_at, known_at, parent, created_at, owner)
+            values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, nullif(?, ''))
             """)
         .params(
             id,
@@ -168,7 +186,8 @@ public class Scenarios {
             Sql.at(base.asOf().valid()),
             Sql.at(base.asOf().known()),
             parent,
-            Sql.at(clock.instant()))
+            Sql.at(clock.instant()),
+            current.person().map(Person::id).orElse(""))
         .update();
     append(id, edits);
     return find(id).orElseThrow();
@@ -263,6 +282,9 @@ public class Scenarios {
                   new BadInput(
                       Finding.error(
                           "scenario-unknown", "scenario", 0, "id", id, "Check the link.")));
+      if (!mayEdit(scenario)) {
+        throw new NotYours("scenario " + id);
+      }
       change.accept(scenario);
       return find(id).orElseThrow();
     });

@@ -36,7 +36,7 @@ final class Sql {
         Json.properties(Json.read(row.getString("properties"))));
   }
 
-  private static @Nullable Geometry geometry(byte @Nullable [] wkb) {
+  static @Nullable Geometry geometry(byte @Nullable [] wkb) {
     if (wkb == null) {
       return null;
     }

@@ -8,5 +8,9 @@ public interface Templates {
   /// @param id short name, unique in its city
   record Template(String id, ScenarioJson.Content content) {}
 
+  /// Those of a city, then those that fit any, for that city.
   List<Template> of(String city);
+
+  /// Those that fit any city: policies, to be compared between cities.
+  List<Template> policies();
 }

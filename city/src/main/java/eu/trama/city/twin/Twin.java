@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -11,11 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,27 +24,32 @@ import org.springframework.stereotype.Service;
 @Service
 public class Twin {
 
-  private static final int FINGERPRINTS_KEPT = 10_000;
-  private static final int SUMMARIES_KEPT = 100;
 
   private static final String VISIBLE =
       "city = ? and layer = ? and valid @> ?::timestamptz and known @> ?::timestamptz";
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Catalogue catalogue;
   private final Blobs blobs;
-  private final ConcurrentMap<String, String> fingerprints = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Snapshot, List<LayerSummary>> summaries = new ConcurrentHashMap<>();
+  private final TwinMemory memory;
 
   Twin(DataSource source, Clock clock, Catalogue catalogue, Blobs blobs) {
     this.jdbc = JdbcClient.create(source);
     this.clock = clock;
-    this.catalogue = catalogue;
     this.blobs = blobs;
+    this.memory = new TwinMemory(this::readCities, catalogue);
+  }
+
+  @EventListener
+  void on(Editions.Published published) {
+    memory.forget(published.city());
   }
 
   public List<City> cities() {
+    return memory.cities();
+  }
+
+  private List<City> readCities() {
     return jdbc.sql("select * from twin.city order by name")
         .query((row, n) ->
             new City(
@@ -86,13 +91,15 @@ public class Twin {
             city.languages().toArray(String[]::new),
             city.currency())
         .update();
+    memory.forget(city.id());
   }
 
   /// The city today, as far as the twin knows. What the twin knew is fixed at its last dataset, so
-  /// a snapshot shows the same for ever, whatever is being imported meanwhile.
+  /// a snapshot shows the same for ever, whatever is being imported meanwhile. What another server
+  /// imports is seen [TwinMemory#FRESH] later at most.
   public Snapshot today(String city) {
     Instant now = clock.instant();
-    return new Snapshot(city, new AsOf(now, catalogue.lastLearned(city).orElse(now)));
+    return new Snapshot(city, new AsOf(now, memory.lastLearned(city).orElse(now)));
   }
 
   /// The city as a model would see it where nothing is changed.
@@ -100,8 +107,17 @@ public class Twin {
     return new CityView(this, snapshot, List.of());
   }
 
+  /// The zones of a snapshot with their statistics, by level and then by id.
+  List<Zone> zones(Snapshot snapshot) {
+    return memory.zones(snapshot, at -> Zones.join(view(at)));
+  }
+
   /// How many features each layer holds.
   public SortedMap<String, Long> layers(Snapshot snapshot) {
+    return memory.counts(snapshot, this::count);
+  }
+
+  private SortedMap<String, Long> count(Snapshot snapshot) {
     var counts = new TreeMap<String, Long>();
     jdbc.sql(
             """
@@ -110,15 +126,19 @@ public class Twin {
             """)
         .params(snapshot.city(), Sql.at(snapshot.asOf().valid()), Sql.at(snapshot.asOf().known()))
         .query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
-    return counts;
+    return Collections.unmodifiableSortedMap(counts);
+  }
+
+  /// The earliest point in both times at which the twin shows what it shows in a snapshot.
+  public Snapshot settled(Snapshot snapshot) {
+    return memory
+        .settled(snapshot)
+        .orElseGet(() -> new Snapshot(snapshot.city(), new AsOf(Instant.EPOCH, Instant.EPOCH)));
   }
 
   /// What each layer that holds anything holds on the whole, in the order of their names.
   public List<LayerSummary> summaries(Snapshot snapshot) {
-    if (summaries.size() > SUMMARIES_KEPT) {
-      summaries.clear();
-    }
-    return summaries.computeIfAbsent(snapshot, this::summarise);
+    return memory.summaries(snapshot, this::summarise);
   }
 
   private List<LayerSummary> summarise(Snapshot snapshot) {
@@ -147,6 +167,10 @@ public class Twin {
 
   /// All features of a layer, in the order of their ids.
   public List<Feature> features(Snapshot snapshot, String layer) {
+    return memory.features(snapshot, layer, at -> read(at, layer));
+  }
+
+  private List<Feature> read(Snapshot snapshot, String layer) {
     return jdbc.sql("select * from twin.feature where " + VISIBLE + " order by id collate \"C\"")
         .params(visible(snapshot, layer))
         .query((row, n) -> Sql.feature(row))
@@ -159,12 +183,8 @@ public class Twin {
   /// @param box only features whose bounding box meets this one, degrees; null for all
   public List<Feature> page(
       Snapshot snapshot, String layer, String after, int limit, @Nullable Envelope box) {
-    var params = new java.util.ArrayList<Object>(visible(snapshot, layer));
-    String within = "";
-    if (box != null) {
-      within = " and box && box(point(?, ?), point(?, ?))";
-      Collections.addAll(params, box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
-    }
+    var params = new ArrayList<Object>(visible(snapshot, layer));
+    String within = box == null ? "" : within(snapshot.city(), layer, box, params);
     params.add(after);
     params.add(limit);
     return jdbc.sql(
@@ -175,6 +195,16 @@ public class Twin {
         .params(params)
         .query((row, n) -> Sql.feature(row))
         .list();
+  }
+
+  /// Every tier has its own place in the index, see `V2__places.sql`.
+  private static String within(String city, String layer, Envelope box, List<Object> params) {
+    var places = new ArrayList<String>();
+    for (int tier = 0; tier <= FeatureSearch.TOP; tier++) {
+      places.add("place && twin.place(?, ?, ?::smallint, ?::box)");
+      Collections.addAll(params, city, layer, tier, SearchSql.text(box));
+    }
+    return " and (" + String.join(" or ", places) + ")";
   }
 
   /// The features of a layer one after the other, in the order of their ids, for readers that may
@@ -228,6 +258,10 @@ public class Twin {
   }
 
   /// Hash of what some layers hold: equal exactly when every id, shape and property is.
+  ///
+  /// It is remembered, which needs no word between servers: what was known until the last dataset
+  /// never changes, whoever imports what ([Editions] gives each dataset a later time of learning
+  /// than all before it). What a snapshot of later than that shows may still change.
   public String fingerprint(Snapshot snapshot, List<String> layers) {
     var text = new StringBuilder();
     layers.stream()
@@ -238,24 +272,15 @@ public class Twin {
   }
 
   private String fingerprint(Snapshot snapshot, String layer) {
-    if (fingerprints.size() > FINGERPRINTS_KEPT) {
-      fingerprints.clear();
-    }
-    String key =
-        String.join(
-            "|",
-            snapshot.city(),
-            layer,
-            snapshot.asOf().valid().toString(),
-            snapshot.asOf().known().toString());
-    return fingerprints.computeIfAbsent(
-        key,
-        k ->
+    return memory.fingerprint(
+        snapshot,
+        layer,
+        at ->
             jdbc.sql(
                     "select encode(sha256(coalesce(string_agg(hash, ''::bytea order by id collate \"C\"), ''::bytea)),"
                         + " 'hex') from twin.feature where "
                         + VISIBLE)
-                .params(visible(snapshot, layer))
+                .params(visible(at, layer))
                 .query(String.class)
                 .single());
   }

@@ -27,6 +27,10 @@ public final class Zones {
 
   /// All zones, by level and then by id.
   public static List<Zone> of(CityView city) {
+    return city.zones();
+  }
+
+  static List<Zone> join(CityView city) {
     Map<String, Map<String, Latest>> statistics = statistics(city);
     return city.features(Layers.ZONES.name()).stream()
         .map(zone -> zone(zone, statistics.getOrDefault(zone.id(), Map.of())))

@@ -8,7 +8,8 @@ import org.springframework.http.HttpMethod;
 /// closed.
 ///
 /// @param methods the request methods that are open
-/// @param patterns Spring path patterns, such as `/{city}/map/**`
+/// @param patterns Spring path patterns, such as `/{city}/map/**`; a first part `{city}` stands for
+///   the cities that are known, and for no other word
 public record OpenPath(Set<HttpMethod> methods, List<String> patterns) {
 
   /// Open for reading: GET and HEAD.

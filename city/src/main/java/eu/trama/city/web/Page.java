@@ -1,5 +1,7 @@
 package eu.trama.city.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +105,11 @@ public record Page(Visit visit, String title, String section, List<Link> crumbs,
 
   private static String withParameter(String address, String name, String value) {
     return address + (address.indexOf('?') < 0 ? "?" : "&") + name + "=" + value;
+  }
+
+  /// Where to sign in and come back to this page.
+  public String signInAddress() {
+    return "/sign-in?back=" + URLEncoder.encode(visit.address(), StandardCharsets.UTF_8);
   }
 
   /// The same page in another language.

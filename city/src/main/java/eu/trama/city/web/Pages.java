@@ -20,6 +20,9 @@ import org.springframework.web.servlet.View;
 /// The template `twin/map.jte` declares `@param Page page` and `@param ZoneMap model`.
 public final class Pages {
 
+  /// Request attribute: the template that drew the answer.
+  public static final String TEMPLATE = "trama.template";
+
   private final TemplateEngine templates;
 
   public Pages(TemplateEngine templates) {
@@ -39,7 +42,10 @@ public final class Pages {
   }
 
   private View view(String template, Page page, Map<String, Object> parameters) {
-    return (none, request, response) -> send(template, page, parameters, response);
+    return (none, request, response) -> {
+      request.setAttribute(TEMPLATE, template);
+      send(template, page, parameters, response);
+    };
   }
 
   private void send(

@@ -35,7 +35,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /// A feed becomes stops, lines and a timetable, and stands for the pack's lines of its agency.
-@SpringBootTest(classes = CityServer.class)
+// A context of its own, so that other tests do not meet a city with its feed.
+@SpringBootTest(classes = CityServer.class, properties = "trama.context=gtfs")
 @ContextConfiguration(initializers = TestStore.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class GtfsImporterTest {

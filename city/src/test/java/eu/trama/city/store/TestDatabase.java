@@ -41,8 +41,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    url = TestServer.database(schemas);
-    pool = Store.pool(url);
+    DatabaseUrl made = TestServer.database(schemas);
+    url = made;
+    pool = Store.pool(() -> made);
   }
 
   @Override

@@ -18,6 +18,11 @@ final class TestServer {
 
   private TestServer() {}
 
+  /// The address of the running server.
+  static DatabaseUrl url() {
+    return Running.SERVER.url();
+  }
+
   /// A new, empty database.
   static DatabaseUrl emptyDatabase() {
     return create("template1");
@@ -36,7 +41,7 @@ final class TestServer {
 
   private static String template(List<ModuleSchema> schemas) {
     DatabaseUrl url = emptyDatabase();
-    try (var pool = Store.pool(url)) {
+    try (var pool = Store.pool(() -> url)) {
       Migrations.run(pool, schemas);
     }
     return name(url);

@@ -47,7 +47,8 @@ class RunsTest {
             world.clock,
             world.twin,
             models,
-            event -> worker.on((Runs.Queued) event));
+            event -> worker.on((Runs.Queued) event),
+            eu.trama.city.identity.CurrentPerson.ofRequests());
   }
 
   @AfterEach

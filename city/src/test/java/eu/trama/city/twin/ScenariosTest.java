@@ -145,8 +145,24 @@ class ScenariosTest {
             Map.of("", "Travelled"),
             Map.of(),
             before,
-            List.of(new Edit.Remove("stops", "a")));
+            List.of(new ScenarioStep.Exact(new Edit.Remove("stops", "a"))));
     assertThat(stops(world.scenarios.adopt(content, "ca"))).containsExactly("b");
+  }
+
+  /// One file fits cities that name their things differently.
+  @Test
+  void aStepMayNameFeaturesByWhatTheyAre() {
+    var steps =
+        """
+        {"trama":"scenario/1","city":"ona","name":"Closed","edits":[
+          {"op":"remove","layer":"stops","where":{"name":"%s"}%s}]}
+        """;
+    var sants = ScenarioJson.read(steps.formatted("Sants", ""), "file");
+    assertThat(stops(world.scenarios.adopt(sants, "en"))).containsExactly("b");
+    var nowhere = ScenarioJson.read(steps.formatted("Nowhere", ""), "file");
+    refused("step-finds-nothing", () -> world.scenarios.adopt(nowhere, "en"));
+    var perhaps = ScenarioJson.read(steps.formatted("Nowhere", ",\"optional\":true"), "file");
+    assertThat(stops(world.scenarios.adopt(perhaps, "en"))).containsExactly("a", "b");
   }
 
   @Test

@@ -61,9 +61,23 @@ final class TestTwin {
     blobs = new Blobs(source, transactions);
     twin = new Twin(source, clock, catalogue, blobs);
     staging = new Staging(source, transactions, clock);
-    editions = new Editions(source, transactions, clock, events::add, catalogue);
-    scenarios = new Scenarios(source, transactions, clock, twin, new EditChecks(twin, List.of()));
+    editions = new Editions(source, transactions, clock, this::hear, catalogue);
+    scenarios =
+        new Scenarios(
+            source,
+            transactions,
+            clock,
+            twin,
+            new EditChecks(twin, List.of()),
+            eu.trama.city.identity.CurrentPerson.ofRequests());
     twin.settle(CITY);
+  }
+
+  private void hear(Object event) {
+    events.add(event);
+    if (event instanceof Editions.Published published) {
+      twin.on(published);
+    }
   }
 
   /// Publishes features as the whole of a source from a day on.

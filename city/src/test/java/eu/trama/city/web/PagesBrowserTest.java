@@ -13,39 +13,20 @@ import eu.trama.sample.SampleSite;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The pages in a real browser: quiet, self-contained, accessible, at every width and in both
 /// themes, and usable without scripts.
 @SpringBootTest(
     classes = SampleSite.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithBrowser
 class PagesBrowserTest {
-
-  @LocalServerPort int port;
-  private Browser browser;
-
-  @BeforeAll
-  void open() {
-    browser = Browser.start(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   static Stream<Arguments> pagesAndLooks() {
     return Stream.of("/", "/about", "/accessibility", "/style", "/barcelona/map", "/bologna/map")
@@ -54,7 +35,7 @@ class PagesBrowserTest {
 
   @ParameterizedTest
   @MethodSource("pagesAndLooks")
-  void aPageIsQuietAccessibleAndFits(String path, Look look) {
+  void aPageIsQuietAccessibleAndFits(String path, Look look, Browser browser) {
     try (var visitor = browser.visitor(look)) {
       var name = path.equals("/") ? "home" : path.substring(1).replace('/', '-');
       visitor.open(path).checked().photographed(name);
@@ -70,7 +51,7 @@ class PagesBrowserTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void anErrorPageIsAccessibleToo(String path, int status, Look look) {
+  void anErrorPageIsAccessibleToo(String path, int status, Look look, Browser browser) {
     try (var visitor = browser.visitor(look)) {
       visitor.open(path).photographed("error-" + status);
       assertThat(visitor.complaints()).allMatch(c -> c.contains("status of " + status));
@@ -80,7 +61,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void theLanguageIsKeptWithoutScripts() {
+  void theLanguageIsKeptWithoutScripts(Browser browser) {
     try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
       var page = visitor.open("/about").page();
       page.locator("summary").first().click();
@@ -93,7 +74,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void theThemeIsKeptWithoutScripts() {
+  void theThemeIsKeptWithoutScripts(Browser browser) {
     try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
       var page = visitor.open("/").page();
       page.locator("summary").nth(1).click();
@@ -106,7 +87,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void aWrongFormSaysWhatToMendAndLeadsThere() {
+  void aWrongFormSaysWhatToMendAndLeadsThere(Browser browser) {
     try (var visitor = browser.visitor(Look.PHONE)) {
       var page = visitor.open("/style").page();
       page.locator("#minutes").fill("ninety");
@@ -122,7 +103,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void stopsArePickedWithoutScripts() {
+  void stopsArePickedWithoutScripts(Browser browser) {
     try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
       var page = visitor.open("/style").page();
       page.locator("#stops-add").selectOption("s5");
@@ -134,7 +115,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void stopsArePickedInTheListAsTheServerDoesIt() {
+  void stopsArePickedInTheListAsTheServerDoesIt(Browser browser) {
     try (var visitor = browser.visitor(Look.DESKTOP)) {
       var page = visitor.open("/style").page();
       page.locator("#stops-add").selectOption("s5");
@@ -148,7 +129,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void theTableSelectsOnTheMapAndTheMapInTheTable() {
+  void theTableSelectsOnTheMapAndTheMapInTheTable(Browser browser) {
     try (var visitor = browser.visitor(Look.DESKTOP)) {
       var page = visitor.open("/style").page();
       page.locator("#blocks tr[data-id=B3] button").click();
@@ -171,7 +152,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void aClickOnAPointOfTheMapPicksIt() {
+  void aClickOnAPointOfTheMapPicksIt(Browser browser) {
     try (var visitor = browser.visitor(Look.DESKTOP)) {
       var page = visitor.open("/style").page();
       var view = page.locator("#town .map-view");
@@ -189,7 +170,7 @@ class PagesBrowserTest {
   }
 
   @Test
-  void aClickOnTheMapFillsInAPlace() {
+  void aClickOnTheMapFillsInAPlace(Browser browser) {
     try (var visitor = browser.visitor(Look.DESKTOP)) {
       var page = visitor.open("/style").page();
       var view = page.locator("#town .map-view");
@@ -214,7 +195,7 @@ class PagesBrowserTest {
         "console.log('left behind')",
         "fetch('http://localhost:9/').catch(() => {})",
       })
-  void theCheckFailsOnWhatItIsFor(String flaw) {
+  void theCheckFailsOnWhatItIsFor(String flaw, Browser browser) {
     try (var visitor = browser.visitor(Look.DESKTOP)) {
       visitor.open("/about").page().evaluate("() => { " + flaw + " }");
       assertThatThrownBy(visitor::checked).isInstanceOf(AssertionError.class);

@@ -69,7 +69,16 @@ record Pack(String id) {
 
   /// The ready-made scenarios, as JSON texts.
   List<String> scenarios() {
-    return Stream.of(resources("classpath*:packs/" + id + "/scenarios/*.json"))
+    return texts("classpath*:packs/" + id + "/scenarios/*.json");
+  }
+
+  /// The ready-made scenarios for any city, as JSON texts.
+  static List<String> policies() {
+    return texts("classpath*:packs/policies/*.json");
+  }
+
+  private static List<String> texts(String files) {
+    return Stream.of(resources(files))
         .sorted(java.util.Comparator.comparing(file -> Objects.requireNonNull(file.getFilename())))
         .map(Pack::text)
         .toList();

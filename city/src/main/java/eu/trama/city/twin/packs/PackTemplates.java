@@ -6,6 +6,7 @@ import eu.trama.city.twin.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The ready-made scenarios that the packs bring.
@@ -17,7 +18,17 @@ class PackTemplates implements Templates {
   @Override
   public List<Template> of(String city) {
     return byCity.computeIfAbsent(
-        city, id -> new Pack(id).scenarios().stream().map(PackTemplates::template).toList());
+        city,
+        id ->
+            Stream.concat(
+                    new Pack(id).scenarios().stream().map(PackTemplates::template),
+                    policies().stream().map(each -> new Template(each.id(), each.content().in(id))))
+                .toList());
+  }
+
+  @Override
+  public List<Template> policies() {
+    return Pack.policies().stream().map(PackTemplates::template).toList();
   }
 
   private static Template template(String json) {

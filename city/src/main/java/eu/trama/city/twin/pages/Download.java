@@ -37,17 +37,11 @@ public final class Download {
   public static void zones(
       HttpServletResponse response,
       Iterable<Zone> zones,
-      Function<Zone, Map<String, @Nullable Object>> properties)
+      Function<Zone, ? extends Map<String, ?>> properties)
       throws IOException {
     try (var collection = new Collection(response)) {
       for (Zone zone : zones) {
-        var all = new LinkedHashMap<String, @Nullable Object>();
-        all.put("id", zone.id());
-        all.put("code", zone.code());
-        all.put("name", zone.name());
-        all.put("boundary", zone.standIn() ? "stand-in" : "official");
-        all.putAll(properties.apply(zone));
-        collection.add(zone.id(), GeoJson.write(zone.boundary()), all);
+        collection.add(zone.id(), zone, properties.apply(zone));
       }
     }
   }
@@ -93,7 +87,19 @@ public final class Download {
       add(feature.id(), geometry == null ? null : GeoJson.write(geometry), properties);
     }
 
-    void add(String id, @Nullable Object geometry, Map<String, @Nullable Object> properties)
+    /// @param id unique in the file
+    /// @param own properties of the zone, next to its id and name
+    public void add(String id, Zone zone, Map<String, ?> own) throws IOException {
+      var all = new LinkedHashMap<String, @Nullable Object>();
+      all.put("id", id);
+      all.put("code", zone.code());
+      all.put("name", zone.name());
+      all.put("boundary", zone.standIn() ? "stand-in" : "official");
+      all.putAll(own);
+      add(id, GeoJson.write(zone.boundary()), all);
+    }
+
+    private void add(String id, @Nullable Object geometry, Map<String, @Nullable Object> properties)
         throws IOException {
       var object = new LinkedHashMap<String, @Nullable Object>();
       object.put("type", "Feature");

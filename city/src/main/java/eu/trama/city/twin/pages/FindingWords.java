@@ -4,8 +4,10 @@ import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.web.Words;
 import eu.trama.city.web.part.FormError;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 
 /// Findings in the reader's language. Kinds of fault that people meet on forms have words of their
 /// own; for the others the finding's advice stands.
@@ -29,6 +31,14 @@ public final class FindingWords {
         .map(finding -> new FormError(field(finding, fields), say(words, finding)))
         .distinct()
         .toList();
+  }
+
+  /// The faults of a form that was refused, and 400 as the answer's status: the form is asked
+  /// again.
+  public static List<FormError> refuse(
+      HttpServletResponse response, Words words, BadInput refused, Map<String, String> fields) {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    return errors(words, refused, fields);
   }
 
   private static String field(Finding finding, Map<String, String> fields) {

@@ -1,7 +1,6 @@
 package eu.trama.city.twin.pages;
 
 import eu.trama.city.twin.BadInput;
-import eu.trama.city.twin.Catalogue;
 import eu.trama.city.twin.City;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.LayerSchema;
@@ -33,12 +32,10 @@ class LayerFile {
 
   private final Cities cities;
   private final Twin twin;
-  private final Catalogue catalogue;
 
-  LayerFile(Cities cities, Twin twin, Catalogue catalogue) {
+  LayerFile(Cities cities, Twin twin) {
     this.cities = cities;
     this.twin = twin;
-    this.catalogue = catalogue;
   }
 
   /// Where a layer can be had as a file, at a point in both times.
@@ -82,7 +79,7 @@ class LayerFile {
     Envelope box = box(bbox);
     long most = limit(limit);
     var asked = FixedFile.snapshot(city, new Moment(valid, known), cities.today(city), response);
-    Snapshot snapshot = catalogue.settled(asked);
+    Snapshot snapshot = twin.settled(asked);
     response.setContentType(format.mediaType());
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(id, name, ending));

@@ -74,12 +74,12 @@ public final class LayerMaps {
   public static List<MapLayer> of(Words words, String layer, String url) {
     String name = words.say("twin.layer." + layer);
     if (layer.equals(Layers.LINES.name()) || layer.equals(Layers.STREETS.name())) {
-      return List.of(new MapLayer.Lines(url, name, "colour"));
+      return List.of(MapLayer.Lines.coloured(url, name, "colour"));
     }
     if (layer.equals(Layers.STOPS.name())) {
       return List.of(
           new MapLayer.Points(
-              url, "kind", List.of(new MapLayer.Symbol("stop", name, MapLayer.Shape.CIRCLE))));
+              url, "kind", List.of(MapLayer.Symbol.plain("stop", name, MapLayer.Shape.CIRCLE))));
     }
     if (layer.equals(Layers.FACILITIES.name())) {
       return List.of(
@@ -95,7 +95,7 @@ public final class LayerMaps {
   }
 
   private static MapLayer.Symbol symbol(Words words, String kind, MapLayer.Shape shape) {
-    return new MapLayer.Symbol(kind, words.say("twin.code.kind." + kind), shape);
+    return MapLayer.Symbol.plain(kind, words.say("twin.code.kind." + kind), shape);
   }
 
   /// What a map draws of a layer, as it will always be: both times fixed.

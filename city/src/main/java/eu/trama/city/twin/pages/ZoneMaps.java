@@ -52,12 +52,20 @@ public final class ZoneMaps {
   }
 
   /// Less, the same, more.
+  ///
+  /// @param among the values of which the classes are made: those of every map that is shown beside
+  ///   this one too, so that a colour means the same on all of them
   public static Optional<MapPanel> differences(
-      Shown shown, Words words, City city, List<Zone> zones, Collection<Double> values) {
+      Shown shown,
+      Words words,
+      City city,
+      List<Zone> zones,
+      Collection<Double> values,
+      Collection<Double> among) {
     if (values.isEmpty()) {
       return Optional.empty();
     }
-    var breaks = aroundZero(values);
+    var breaks = aroundZero(among);
     return Optional.of(panel(shown, words, city, zones, values, breaks, Ramp.DIVERGING));
   }
 

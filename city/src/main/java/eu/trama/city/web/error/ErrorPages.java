@@ -1,6 +1,7 @@
 package eu.trama.city.web.error;
 
 import eu.trama.city.web.Pages;
+import eu.trama.city.web.Reason;
 import eu.trama.city.web.Visit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ErrorPages implements ErrorController {
 
-  /// Set by whoever refuses a form whose anti-forgery token is missing or old.
-  static final String STALE_FORM = "trama.stale-form";
-
   /// Statuses with words of their own; any other is told as 400 or 500.
   private static final List<Integer> TOLD = List.of(400, 403, 404, 405, 413, 415, 429, 500, 503);
+
+  /// Below these, what names no type is a program.
+  private static final List<String> FOR_PROGRAMS = List.of("/api/", "/ogc/");
 
   private final Pages pages;
   private final Incidents incidents;
@@ -90,21 +91,22 @@ class ErrorPages implements ErrorController {
   }
 
   private static String kind(int status, HttpServletRequest request) {
-    if (request.getAttribute(STALE_FORM) != null) {
-      return "form";
+    var reason = Reason.of(request);
+    if (reason.isPresent()) {
+      return reason.get().key();
     }
     int told = TOLD.contains(status) ? status : status < 500 ? 400 : 500;
     return String.format(Locale.ROOT, "%d", told);
   }
 
   /// People get a page: their browser names HTML. A program that names no type gets a page too,
-  /// except below `/api`.
+  /// except where only programs are expected.
   static boolean forPeople(HttpServletRequest request, String address) {
     var accept = Optional.ofNullable(request.getHeader("Accept")).orElse("*/*");
     if (accept.contains(MediaType.TEXT_HTML_VALUE)) {
       return true;
     }
-    return !address.startsWith("/api/") && acceptsAnything(accept);
+    return FOR_PROGRAMS.stream().noneMatch(address::startsWith) && acceptsAnything(accept);
   }
 
   private static boolean acceptsAnything(String accept) {

@@ -32,11 +32,36 @@ public sealed interface MapLayer {
   /// @param property of the feature, a number; absent or null is drawn as "no data"
   record Colours(String property, Breaks breaks, Ramp ramp) {}
 
-  /// Lines in their own colours.
+  /// Lines, all drawn in one way.
   ///
   /// @param label what they are, for the key
-  /// @param colourProperty of the feature, `#rrggbb`; lines without one take the accent
-  record Lines(String url, String label, String colourProperty) implements MapLayer {}
+  /// @param colourProperty of the feature, `#rrggbb`, where the stroke leaves the colour to it;
+  ///   lines without one take the accent
+  record Lines(String url, String label, String colourProperty, Stroke stroke) implements MapLayer {
+
+    /// Lines in their own colours.
+    public static Lines coloured(String url, String label, String colourProperty) {
+      return new Lines(url, label, colourProperty, Stroke.PLAIN);
+    }
+
+    /// Lines told apart by how they are drawn.
+    public static Lines drawn(String url, String label, Stroke stroke) {
+      return new Lines(url, label, "", stroke);
+    }
+  }
+
+  /// How lines are drawn, so that nobody needs colour to tell them apart. Colours and widths are in
+  /// `map-style.js` and `map.css`.
+  enum Stroke {
+    /// One line in its own colour.
+    PLAIN,
+    /// A thick line with a light thread in it.
+    DOUBLE,
+    DASHED,
+    DOTTED,
+    /// Two thin lines beside each other, as maps draw roads.
+    ROAD
+  }
 
   /// Points, told apart by shape as well as by colour. Where the page has a list of picks for this
   /// map, a click on a point adds it.
@@ -48,7 +73,12 @@ public sealed interface MapLayer {
   ///
   /// @param kind value of the kind property
   /// @param label what it is, for the key
-  record Symbol(String kind, String label, Shape shape) {}
+  record Symbol(String kind, String label, Shape shape, Mark mark) {
+
+    public static Symbol plain(String kind, String label, Shape shape) {
+      return new Symbol(kind, label, shape, Mark.NONE);
+    }
+  }
 
   /// Each has a colour of its own, in `map.css`.
   enum Shape {
@@ -56,5 +86,14 @@ public sealed interface MapLayer {
     SQUARE,
     TRIANGLE,
     DIAMOND
+  }
+
+  /// What stands in a shape: a plus for what is new, a dot for what is changed, a cross for what is
+  /// gone. With a mark the shape is larger and has the mark's colour.
+  enum Mark {
+    NONE,
+    PLUS,
+    DOT,
+    CROSS
   }
 }

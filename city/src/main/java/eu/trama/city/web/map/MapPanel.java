@@ -44,12 +44,12 @@ public record MapPanel(
         .toList();
   }
 
-  public List<String> lineLabels() {
+  public List<MapLayer.Lines> lines() {
     return layers.stream()
         .flatMap(l ->
             l instanceof MapLayer.Lines lines
-                ? List.of(lines.label()).stream()
-                : List.<String>of().stream())
+                ? List.of(lines).stream()
+                : List.<MapLayer.Lines>of().stream())
         .toList();
   }
 
@@ -63,6 +63,7 @@ public record MapPanel(
         "words",
         Map.of(
             "selected", words.say("web.map.selected", "{0}"),
+            "middle", words.say("web.map.middle", "{0}"),
             "cleared", words.say("web.map.cleared"),
             "failed", words.say("web.map.failed"),
             "show", words.say("web.map.show"),
@@ -81,15 +82,17 @@ public record MapPanel(
       case MapLayer.Lines lines -> {
         json.put("kind", "lines");
         json.put("colour", lines.colourProperty());
+        json.put("stroke", key(lines.stroke()));
       }
       case MapLayer.Points points -> {
         json.put("kind", "points");
         json.put("property", points.kindProperty());
-        var shapes = new LinkedHashMap<String, String>();
+        var signs = new LinkedHashMap<String, Map<String, String>>();
         for (var symbol : points.symbols()) {
-          shapes.put(symbol.kind(), symbol.shape().name().toLowerCase(Locale.ROOT));
+          signs.put(
+              symbol.kind(), Map.of("shape", key(symbol.shape()), "mark", key(symbol.mark())));
         }
-        json.put("shapes", shapes);
+        json.put("signs", signs);
       }
     }
     return json;
@@ -102,5 +105,10 @@ public record MapPanel(
       tokens.add(colours.ramp().token(i, breaks.classes()));
     }
     return Map.of("property", colours.property(), "limits", breaks.limits(), "tokens", tokens);
+  }
+
+  /// How style sheets and scripts name it.
+  public static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

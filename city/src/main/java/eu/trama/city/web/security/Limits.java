@@ -1,5 +1,6 @@
 package eu.trama.city.web.security;
 
+import eu.trama.city.web.Refusals;
 import jakarta.servlet.Filter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 /// How much a request may bring, so that one visitor cannot fill the memory of all.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(Limits.Settings.class)
+@EnableConfigurationProperties({Limits.Settings.class, RateSettings.class})
 class Limits {
 
   /// The limits, which an operator may change.
@@ -42,6 +43,24 @@ class Limits {
           connector.setProperty(
               "maxHttpRequestHeaderSize", String.valueOf(settings.maxHeaders().toBytes()));
         });
+  }
+
+  @Bean
+  Refusals refusals() {
+    return new Refusals();
+  }
+
+  @Bean
+  Throttle throttle(RateSettings settings, Refusals refusals) {
+    return new Throttle(settings, refusals, System::nanoTime);
+  }
+
+  /// The throttle works within the security checks, once it is known who asks.
+  @Bean
+  FilterRegistrationBean<Throttle> throttleWithinChecks(Throttle throttle) {
+    var registration = new FilterRegistrationBean<>(throttle);
+    registration.setEnabled(false);
+    return registration;
   }
 
   @Bean

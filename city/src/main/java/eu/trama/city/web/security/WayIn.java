@@ -1,7 +1,12 @@
 package eu.trama.city.web.security;
 
 import eu.trama.city.web.OpenPath;
+import eu.trama.city.web.ProvenPath;
+import eu.trama.city.web.RolePath;
+import eu.trama.city.web.Site;
+import eu.trama.city.web.VisitorTokens;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,17 +20,23 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Who may ask for what: every path is closed that no [OpenPath] opens, every form carries an
-/// anti-forgery token, every answer tells the browser to trust only this site.
+/// Who may ask for what: every path is closed that no [RolePath] or [OpenPath] opens, every form
+/// carries an anti-forgery token, every answer tells the browser to trust only this site.
 ///
-/// No session is kept: see docs/decisions/0006-no-session-for-visitors.md.
+/// No session is kept for visitors (docs/decisions/0006-no-session-for-visitors.md); who has signed
+/// in is told by the identity module.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class WayIn {
@@ -51,22 +62,40 @@ class WayIn {
   SecurityFilterChain checks(
       HttpSecurity http,
       ObjectProvider<OpenPath> open,
+      Site site,
+      ObjectProvider<RolePath> roles,
+      ObjectProvider<SecurityContextRepository> people,
+      ObjectProvider<CsrfTokenRepository> tokens,
+      ObjectProvider<ProvenPath> proven,
+      Throttle throttle,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
-    var refusal = new Refusal(handlers);
+    var forRoles = roles.stream().toList();
+    var refusal = new Refusal(handlers, site, matcher(forRoles));
     http.authorizeHttpRequests(
             paths -> {
               paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
-              for (OpenPath path : open.stream().toList()) {
+              for (RolePath path : forRoles) {
                 var patterns = path.patterns().toArray(String[]::new);
+                var any = path.authorities().toArray(String[]::new);
                 for (HttpMethod method : path.methods()) {
-                  paths.requestMatchers(method, patterns).permitAll();
+                  paths.requestMatchers(method, patterns).hasAnyAuthority(any);
+                }
+              }
+              for (OpenPath path : open.stream().toList()) {
+                for (HttpMethod method : path.methods()) {
+                  paths.requestMatchers(OpenMatcher.of(method, path, site)).permitAll();
                 }
               }
               paths.anyRequest().denyAll();
             })
         .csrf(csrf ->
-            csrf.csrfTokenRepository(tokens())
-                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+            csrf.csrfTokenRepository(tokens.getIfAvailable(VisitorTokens::new))
+                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                .ignoringRequestMatchers(
+                    proven.stream().flatMap(p -> p.patterns().stream()).toArray(String[]::new)))
+        .securityContext(c ->
+            c.securityContextRepository(people.getIfAvailable(NullSecurityContextRepository::new)))
+        .addFilterAfter(throttle, SecurityContextHolderFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -75,11 +104,14 @@ class WayIn {
     return http.build();
   }
 
-  private static CookieCsrfTokenRepository tokens() {
-    var tokens = new CookieCsrfTokenRepository(); // HttpOnly: forms and pages carry the token.
-    tokens.setCookieName("trama-form");
-    tokens.setCookieCustomizer(c -> c.sameSite("Lax").path("/"));
-    return tokens;
+  private static RequestMatcher matcher(List<RolePath> paths) {
+    var patterns = PathPatternRequestMatcher.withDefaults();
+    var each =
+        paths.stream()
+            .flatMap(path -> path.patterns().stream())
+            .<RequestMatcher>map(patterns::matcher)
+            .toList();
+    return request -> each.stream().anyMatch(one -> one.matches(request));
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -99,8 +131,8 @@ class WayIn {
         });
   }
 
-  /// Until sign-in exists there are no users; without this bean one with a printed password would
-  /// be made up.
+  /// Nobody signs in by name and password here; without this bean a user with a printed password
+  /// would be made up.
   @Bean
   UserDetailsService nobody() {
     return name -> {

@@ -1,9 +1,9 @@
 package eu.trama.city.web.shell;
 
 import eu.trama.city.web.Language;
+import eu.trama.city.web.OwnPath;
 import eu.trama.city.web.Theme;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,21 +37,8 @@ class ChoiceController {
   private static ResponseEntity<Void> kept(String cookie, String back) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .header(HttpHeaders.SET_COOKIE, cookie)
-        .location(own(back))
+        .location(OwnPath.of(back))
         .build();
-  }
-
-  /// Only a path of this site is followed, so that nobody can lend our address to another one. A
-  /// browser reads `//host` and `/\host` as another host, and drops tabs and line ends before that.
-  static URI own(String back) {
-    try {
-      var uri = URI.create(back);
-      boolean ours =
-          uri.getScheme() == null && uri.getRawAuthority() == null && back.matches("/(?!/).*");
-      return ours ? uri : URI.create("/");
-    } catch (IllegalArgumentException notAnAddress) {
-      return URI.create("/");
-    }
   }
 
   private static ResponseStatusException unknown() {

@@ -1,5 +1,7 @@
 package eu.trama.city.web.shell;
 
+import eu.trama.city.web.Account;
+import eu.trama.city.web.Accounts;
 import eu.trama.city.web.Assets;
 import eu.trama.city.web.CityDirectory;
 import eu.trama.city.web.Messages;
@@ -8,6 +10,7 @@ import eu.trama.city.web.Section;
 import eu.trama.city.web.Site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -56,16 +59,22 @@ class ShellSetup {
     return new Site(
         messages,
         assets,
-        () -> directory.stream().flatMap(d -> d.cities().stream()).toList(),
+        new RememberedCities(
+            () -> directory.stream().flatMap(d -> d.cities().stream()).toList(), Clock.systemUTC()),
         sections.stream().sorted(Comparator.comparingInt(Section::order)).toList());
   }
 
   @Bean
-  WebMvcConfigurer pageSupport(Site site, Assets assets) {
+  VisitResolver visits(Site site, ObjectProvider<Accounts> known) {
+    return new VisitResolver(site, known.getIfAvailable(() -> (request, words) -> Account.NONE));
+  }
+
+  @Bean
+  WebMvcConfigurer pageSupport(VisitResolver visits, Assets assets) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitResolver(site));
+        resolvers.add(visits);
       }
 
       @Override

@@ -1,9 +1,11 @@
 package eu.trama.city.web.shell;
 
+import eu.trama.city.web.Accounts;
 import eu.trama.city.web.Language;
 import eu.trama.city.web.Site;
 import eu.trama.city.web.Theme;
 import eu.trama.city.web.Visit;
+import eu.trama.city.web.Visits;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -20,12 +22,14 @@ import org.springframework.web.util.WebUtils;
 
 /// Gives a controller method its [Visit]. The language is that of `?lang=`, else of the cookie,
 /// else of `Accept-Language`.
-final class VisitResolver implements HandlerMethodArgumentResolver {
+final class VisitResolver implements HandlerMethodArgumentResolver, Visits {
 
   private final Site site;
+  private final Accounts accounts;
 
-  VisitResolver(Site site) {
+  VisitResolver(Site site, Accounts accounts) {
     this.site = site;
+    this.accounts = accounts;
   }
 
   @Override
@@ -43,18 +47,21 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     if (request == null) {
       throw new IllegalStateException("a page is only drawn for an HTTP request");
     }
-    return visit(request);
+    return of(request);
   }
 
-  private Visit visit(HttpServletRequest request) {
+  @Override
+  public Visit of(HttpServletRequest request) {
     var path = path(request);
+    var language = language(request);
     return new Visit(
         site,
-        language(request),
+        language,
         cookie(request, Cookies.THEME).flatMap(Theme::ofKey).orElse(Theme.AUTO),
         site.cityOfPath(path),
         address(path, request),
-        Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())));
+        Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
+        accounts.of(request, site.messages().in(language)));
   }
 
   /// On an error page this is the path that was asked for, not that of the error page.

@@ -118,13 +118,14 @@ record TownFigures(Words words) {
                 "change",
                 Breaks.symmetric(changes(), CLASSES),
                 Ramp.DIVERGING),
-            new MapLayer.Lines("/style/line.geojson", words.say("web.style.line"), "colour"),
+            MapLayer.Lines.coloured("/style/line.geojson", words.say("web.style.line"), "colour"),
             new MapLayer.Points(
                 "/style/stops.geojson",
                 "kind",
                 List.of(
-                    new MapLayer.Symbol("tram", words.say("web.style.tram"), MapLayer.Shape.CIRCLE),
-                    new MapLayer.Symbol(
+                    MapLayer.Symbol.plain(
+                        "tram", words.say("web.style.tram"), MapLayer.Shape.CIRCLE),
+                    MapLayer.Symbol.plain(
                         "metro", words.say("web.style.metro"), MapLayer.Shape.DIAMOND))));
     return new MapPanel(
         "town",

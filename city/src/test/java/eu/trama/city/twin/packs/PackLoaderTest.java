@@ -60,13 +60,7 @@ class PackLoaderTest {
   void everyReadyMadeScenarioFitsItsCity() {
     for (var city : twin.cities()) {
       for (var template : templates.of(city.id())) {
-        var content = template.content();
-        var scenario =
-            scenarios.create(
-                twin.today(city.id()),
-                content.name("en"),
-                content.description("en"),
-                content.edits());
+        var scenario = scenarios.adopt(template.content(), "en");
         assertThat(scenarios.view(scenario).changedLayers()).isNotEmpty();
       }
     }

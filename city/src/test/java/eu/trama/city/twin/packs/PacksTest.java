@@ -157,7 +157,7 @@ class PacksTest {
       assertThat(content.city()).isEqualTo(pack.id());
       assertThat(content.name().keySet()).containsExactlyInAnyOrder("ca", "es", "en", "it");
       assertThat(content.description().keySet()).containsExactlyInAnyOrder("ca", "es", "en", "it");
-      assertThat(content.edits()).isNotEmpty();
+      assertThat(content.steps()).isNotEmpty();
     }
   }
 

@@ -3,8 +3,6 @@ package eu.trama.city.twin.pages;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.trama.city.CityServer;
-import eu.trama.city.store.TestStore;
 import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.Scenarios;
@@ -24,15 +22,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 /// The forms of a scenario, sent as a browser without scripts sends them.
-@SpringBootTest(
-    classes = CityServer.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestStore.class)
+@TwinSite
 class ScenarioFormsTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");

@@ -2,8 +2,6 @@ package eu.trama.city.twin.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.trama.city.CityServer;
-import eu.trama.city.store.TestStore;
 import eu.trama.city.twin.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -14,16 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /// What the twin's addresses answer to programs, to nonsense, and to greed.
-@SpringBootTest(
-    classes = CityServer.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestStore.class)
+@TwinSite
 class TwinAnswersTest {
 
   private static final String PAST = "valid=2026-01-31&known=2026-01-31T00:00:00Z";

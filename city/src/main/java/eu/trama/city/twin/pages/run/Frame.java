@@ -5,15 +5,11 @@ import eu.trama.city.twin.Run;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.Scenarios;
 import eu.trama.city.twin.pages.Cities;
-import eu.trama.city.web.Link;
+import eu.trama.city.twin.pages.ScenarioFrame;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Visit;
-import java.util.ArrayList;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// The frame of pages about a scenario's runs: the city in the navigation, the way back.
 @Component
@@ -44,31 +40,10 @@ class Frame {
   }
 
   Page scenario(Visit visit, Scenario scenario, String title) {
-    return page(visit, cities.require(scenario.city()), Optional.of(scenario), title);
+    return ScenarioFrame.page(visit, cities.require(scenario.city()), Optional.of(scenario), title);
   }
 
   Page run(Visit visit, Run run, String title) {
-    return page(visit, city(run), scenarioOf(run), title);
-  }
-
-  private static Page page(Visit visit, City city, Optional<Scenario> scenario, String title) {
-    var way = new ArrayList<Link>();
-    way.add(Link.to(city.name(), "/" + city.id()));
-    way.add(Link.to(visit.say("twin.scenarios.title"), "/" + city.id() + "/scenarios"));
-    scenario.ifPresent(each -> way.add(Link.to(each.name(), "/scenarios/" + each.id())));
-    var here = Optional.of(new eu.trama.city.web.City(city.id(), city.name()));
-    return new Visit(
-            visit.site(), visit.language(), visit.theme(), here, visit.address(), visit.csrf())
-        .page(title)
-        .in("scenarios")
-        .under(way.toArray(Link[]::new));
-  }
-
-  /// After a form was sent: the browser reads the page anew (303, RFC 9110).
-  static View to(String address) {
-    var view = new RedirectView(address);
-    view.setStatusCode(HttpStatus.SEE_OTHER);
-    view.setExposeModelAttributes(false);
-    return view;
+    return ScenarioFrame.page(visit, city(run), scenarioOf(run), title);
   }
 }

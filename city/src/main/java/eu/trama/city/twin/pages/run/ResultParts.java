@@ -70,10 +70,7 @@ final class ResultParts {
     var words = wording.words();
     var cells = new ArrayList<String>();
     cells.add(wording.say("twin.fifth." + group.number()));
-    cells.add(
-        wording.money(OptionalDouble.of(group.least()))
-            + " – "
-            + wording.money(OptionalDouble.of(group.most())));
+    cells.add(incomes(wording, group));
     cells.add(words.number(group.people(), 0));
     if (both) {
       cells.add(words.number(group.before(), decimals));
@@ -83,6 +80,13 @@ final class ResultParts {
       cells.add(words.signed(group.change(), decimals));
     }
     return new Row("", "", cells);
+  }
+
+  /// The lowest and the highest income of a group's zones.
+  static String incomes(Wording wording, Comparison.Group group) {
+    return wording.money(OptionalDouble.of(group.least()))
+        + " – "
+        + wording.money(OptionalDouble.of(group.most()));
   }
 
   static List<Fact> cost(Wording wording, Run run) {

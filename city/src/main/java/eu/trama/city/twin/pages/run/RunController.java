@@ -4,12 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import eu.trama.city.twin.Comparison;
 import eu.trama.city.twin.Json;
-import eu.trama.city.twin.Model;
-import eu.trama.city.twin.Models;
 import eu.trama.city.twin.Run;
-import eu.trama.city.twin.Runs;
 import eu.trama.city.twin.Zone;
-import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.Wording;
 import eu.trama.city.twin.pages.ZoneFigure;
 import eu.trama.city.twin.pages.ZoneMaps;
@@ -26,11 +22,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -39,52 +33,44 @@ import org.springframework.web.servlet.View;
 class RunController {
 
   private final Pages pages;
-  private final Cities cities;
   private final Frame frame;
-  private final Runs runs;
-  private final Models models;
+  private final FinishedRuns finished;
   private final Naming naming;
   private final WaitingPage waiting;
   private final OtherRuns others;
 
   RunController(
       Pages pages,
-      Cities cities,
       Frame frame,
-      Runs runs,
-      Models models,
+      FinishedRuns finished,
       Naming naming,
       WaitingPage waiting,
       OtherRuns others) {
     this.pages = pages;
-    this.cities = cities;
     this.frame = frame;
-    this.runs = runs;
-    this.models = models;
+    this.finished = finished;
     this.naming = naming;
     this.waiting = waiting;
     this.others = others;
   }
 
   @GetMapping("/runs/{id}")
-  @Nullable View run(
+  View run(
       Visit visit,
       @PathVariable("id") String id,
       @RequestParam Map<String, String> chosen,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Run run = runs.find(id).orElseThrow(Cities::missing);
-    if (WaitingPage.needed(List.of(run))) {
-      return waiting.show(visit, List.of(run));
-    }
-    if (WaitingPage.reload(request, response)) {
-      return null;
-    }
-    Model model = models.find(run.model()).orElseThrow(Cities::missing);
-    var outcome = Outcome.of(run, runs, cities);
-    var choice = IndicatorChoice.of(visit.words(), naming, model, chosen);
-    var page = frame.run(visit, run, naming.say(visit.words(), model.id(), "name")).wholeWidth();
-    return pages.show("twin/result", page, result(visit, outcome, choice));
+    Run run = finished.require(id);
+    return waiting
+        .instead(visit, List.of(run), request, response)
+        .orElseGet(() -> found(visit, run, chosen));
+  }
+
+  private View found(Visit visit, Run run, Map<String, String> chosen) {
+    var choice = finished.choice(visit.words(), run, chosen);
+    var page = frame.run(visit, run, naming.say(visit.words(), run.model(), "name")).wholeWidth();
+    return pages.show("twin/result", page, result(visit, finished.outcome(run), choice));
   }
 
   private ResultPage result(Visit visit, Outcome outcome, IndicatorChoice choice) {
@@ -182,12 +168,5 @@ class RunController {
           }
         });
     return facts;
-  }
-
-  @PostMapping("/runs/{id}/cancel")
-  View cancel(@PathVariable("id") String id) {
-    Run run = runs.find(id).orElseThrow(Cities::missing);
-    runs.cancel(run);
-    return Frame.to("/runs/" + run.id());
   }
 }

@@ -3,9 +3,7 @@ package eu.trama.city.twin.pages.run;
 import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Run;
 import eu.trama.city.twin.RunCost;
-import eu.trama.city.twin.Runs;
 import eu.trama.city.twin.Zone;
-import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,18 +21,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class RunFiles {
 
-  private final Runs runs;
-  private final Cities cities;
+  private final FinishedRuns finished;
 
-  RunFiles(Runs runs, Cities cities) {
-    this.runs = runs;
-    this.cities = cities;
+  RunFiles(FinishedRuns finished) {
+    this.finished = finished;
   }
 
   private Outcome outcome(String id) {
-    Run run =
-        runs.find(id).filter(each -> each.state() == Run.State.DONE).orElseThrow(Cities::missing);
-    return Outcome.of(run, runs, cities);
+    return finished.outcome(finished.require(id));
   }
 
   @GetMapping("/runs/{id}.csv")

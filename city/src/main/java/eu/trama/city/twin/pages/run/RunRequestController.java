@@ -10,6 +10,7 @@ import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.Scenarios;
 import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.FindingWords;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Asks for a model on a scenario, and on the city as it is, to compare the two.
+/// Asks for a model on a scenario, and on the city as it is, to compare the two; and stops asking.
 @Controller
 class RunRequestController {
 
@@ -147,14 +147,24 @@ class RunRequestController {
     try {
       Run before = runs.baseline(scenario.snapshot(), modelId, answers);
       Run after = runs.of(scenario, modelId, answers);
-      return Frame.to(
+      return SeeOther.at(
           before.id().equals(after.id())
-              ? "/runs/" + after.id()
-              : "/compare?before=" + before.id() + "&after=" + after.id());
+              ? "/runs/" + after.id() + "#main"
+              : "/compare?before=" + before.id() + "&after=" + after.id() + "#main");
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
       return ask(
-          visit, scenario, modelId, answers, FindingWords.errors(visit.words(), refused, Map.of()));
+          visit,
+          scenario,
+          modelId,
+          answers,
+          FindingWords.refuse(response, visit.words(), refused, Map.of()));
     }
+  }
+
+  @PostMapping("/runs/{id}/cancel")
+  View cancel(@PathVariable("id") String id) {
+    Run run = runs.find(id).orElseThrow(Cities::missing);
+    runs.cancel(run);
+    return SeeOther.at("/runs/" + run.id() + "#main");
   }
 }

@@ -1,7 +1,7 @@
 package eu.trama.city.twin.pages.run;
 
 import eu.trama.city.twin.Run;
-import eu.trama.city.web.Page;
+import eu.trama.city.twin.Runs;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
 import eu.trama.city.web.Words;
@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -21,35 +23,56 @@ class WaitingPage {
   private final Pages pages;
   private final Frame frame;
   private final Naming naming;
+  private final Runs runs;
 
-  WaitingPage(Pages pages, Frame frame, Naming naming) {
+  WaitingPage(Pages pages, Frame frame, Naming naming, Runs runs) {
     this.pages = pages;
     this.frame = frame;
     this.naming = naming;
+    this.runs = runs;
   }
 
-  static boolean needed(List<Run> runs) {
-    return runs.stream().anyMatch(run -> run.state() != Run.State.DONE);
-  }
-
-  /// Tells a page that was waiting to load itself as a whole, since its runs are done.
-  static boolean reload(HttpServletRequest request, HttpServletResponse response) {
-    boolean asking = request.getHeader("HX-Request") != null;
-    if (asking) {
-      response.setHeader("HX-Refresh", "true");
+  /// What to answer in place of results that are not there yet: how far the runs are, or, once
+  /// there is nothing to wait for, the word that a page which was waiting shall load itself as a
+  /// whole.
+  Optional<View> instead(
+      Visit visit, List<Run> runs, HttpServletRequest request, HttpServletResponse response) {
+    boolean done = runs.stream().allMatch(run -> run.state() == Run.State.DONE);
+    if (request.getHeader("HX-Request") == null || waitedFor(runs)) {
+      return done ? Optional.empty() : Optional.of(show(visit, runs));
     }
-    return asking;
+    response.setHeader("HX-Refresh", "true");
+    return Optional.of((model, asked, answer) -> answer.setStatus(HttpStatus.OK.value()));
   }
 
-  View show(Visit visit, List<Run> runs) {
-    boolean again = runs.stream().anyMatch(run -> !run.state().ended());
+  private View show(Visit visit, List<Run> runs) {
+    var lines = runs.stream().distinct().map(run -> line(visit, run)).toList();
+    var last = runs.getLast();
     var model =
         new Waiting(
             visit.address(),
-            again && runs.stream().noneMatch(WaitingPage::stopped),
-            runs.stream().distinct().map(run -> line(visit, run)).toList());
-    Page page = frame.run(visit, runs.getLast(), visit.say("twin.run.waiting"));
-    return pages.show("twin/waiting", page, model);
+            waitedFor(runs),
+            lines.stream().map(line -> news(visit, line)).collect(Collectors.joining(" ")),
+            last.scenario() == null
+                ? "/" + last.snapshot().city() + "/scenarios"
+                : "/scenarios/" + last.scenario(),
+            lines);
+    String title =
+        model.again() ? visit.say("twin.run.waiting") : visit.say("twin.run.stopped.title");
+    return pages.show("twin/waiting", frame.run(visit, last, title), model);
+  }
+
+  private static boolean waitedFor(List<Run> runs) {
+    return runs.stream().anyMatch(run -> !run.state().ended())
+        && runs.stream().noneMatch(WaitingPage::stopped);
+  }
+
+  /// Every tenth of the way is news; each second is not.
+  private static String news(Visit visit, Waiting.Line line) {
+    String state = visit.say("twin.run.state." + line.state());
+    return line.state().equals("running")
+        ? visit.say("twin.run.news.running", line.subject(), state, line.percent() / 10 * 10)
+        : visit.say("twin.run.news", line.subject(), state);
   }
 
   private static boolean stopped(Run run) {
@@ -59,11 +82,13 @@ class WaitingPage {
   private Waiting.Line line(Visit visit, Run run) {
     return new Waiting.Line(
         run.id(),
+        "run-" + run.shortId(),
         frame.subject(visit, run),
         (int) Math.floor(run.progress() * 100),
         run.state().name().toLowerCase(Locale.ROOT),
         stage(visit.words(), run),
-        run.failure());
+        run.failure(),
+        runs.mayCancel(run));
   }
 
   private String stage(Words words, Run run) {

@@ -4,6 +4,7 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.ScenarioDiff;
 import eu.trama.city.twin.ScenarioDiff.Difference;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Wording;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Pages;
@@ -39,7 +40,7 @@ class DiffController {
     editing.require(id);
     String last = other.strip().replaceAll("[?#].*$", "").replaceAll(".*/", "");
     boolean known = last.matches("[A-Za-z0-9_-]{1,64}");
-    return Editing.to("/scenarios/" + id + (known ? "/diff/" + last : "#compare"));
+    return SeeOther.at("/scenarios/" + id + (known ? "/diff/" + last + "#main" : "#compare"));
   }
 
   @GetMapping("/scenarios/{id}/diff/{other}")

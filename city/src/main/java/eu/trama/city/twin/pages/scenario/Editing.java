@@ -8,14 +8,16 @@ import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.Scenarios;
 import eu.trama.city.twin.pages.Cities;
+import eu.trama.city.twin.pages.ScenarioFrame;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Wording;
-import eu.trama.city.web.Link;
+import eu.trama.city.web.NotYours;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Visit;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// What the pages of one scenario share: finding it, its page's frame, making a step.
 @Component
@@ -33,6 +35,21 @@ class Editing {
     return scenarios.find(id).orElseThrow(Cities::missing);
   }
 
+  /// The scenario, where whoever asks may edit it.
+  ///
+  /// @throws NotYours where it belongs to another person
+  Scenario requireOwn(String id) {
+    Scenario scenario = require(id);
+    if (!scenarios.mayEdit(scenario)) {
+      throw new NotYours("scenario " + id);
+    }
+    return scenario;
+  }
+
+  boolean mayEdit(Scenario scenario) {
+    return scenarios.mayEdit(scenario);
+  }
+
   City city(Scenario scenario) {
     return cities.require(scenario.city());
   }
@@ -48,38 +65,12 @@ class Editing {
   /// Makes the step and leads back to the scenario.
   View step(Scenario scenario, Edit edit) {
     scenarios.edit(scenario.id(), edit);
-    return to("/scenarios/" + scenario.id() + "#steps");
-  }
-
-  /// After a form was sent: the browser reads the page anew (303, RFC 9110).
-  static View to(String address) {
-    var view = new RedirectView(address);
-    view.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
-    view.setExposeModelAttributes(false);
-    return view;
+    return SeeOther.at("/scenarios/" + scenario.id() + "#steps");
   }
 
   /// A page about a task on a scenario, under the scenario's own.
   Page page(Visit visit, Scenario scenario, String title) {
-    var city = new eu.trama.city.web.City(scenario.city(), city(scenario).name());
-    return in(visit, city)
-        .page(title)
-        .in("scenarios")
-        .under(
-            Link.to(city.name(), "/" + city.key()),
-            Link.to(visit.say("twin.scenarios.title"), "/" + city.key() + "/scenarios"),
-            Link.to(scenario.name(), "/scenarios/" + scenario.id()));
-  }
-
-  /// The visit as one to a city whose name the address does not hold.
-  static Visit in(Visit visit, eu.trama.city.web.City city) {
-    return new Visit(
-        visit.site(),
-        visit.language(),
-        visit.theme(),
-        java.util.Optional.of(city),
-        visit.address(),
-        visit.csrf());
+    return ScenarioFrame.page(visit, city(scenario), Optional.of(scenario), title);
   }
 
   /// A free id such as `new-tram-diagonal`, made of a name.

@@ -35,10 +35,28 @@ record Headway(String day, String hours, long seconds) {
         : Optional.empty();
   }
 
+  /// How often a line runs: as it says itself, else by the timetable that it came with. Empty where
+  /// neither is known.
   static List<Headway> of(Feature line) {
-    return line.properties().texts("headways").stream()
+    List<Headway> own = of(line, "headways");
+    return own.isEmpty() ? of(line, "timetable_headways") : own;
+  }
+
+  private static List<Headway> of(Feature line, String property) {
+    return line.properties().texts(property).stream()
         .flatMap(text -> parse(text).stream())
         .toList();
+  }
+
+  /// Whether a line can be told how often to run: it runs by headways, or by a timetable which
+  /// headways then replace.
+  static boolean canChange(Feature line) {
+    return !of(line).isEmpty() || line.properties().has("feed");
+  }
+
+  /// Whether a line runs by the timetable that it came with.
+  static boolean byTimetable(Feature line) {
+    return line.properties().has("feed") && !line.properties().has("headways");
   }
 
   /// The same all day, every day.

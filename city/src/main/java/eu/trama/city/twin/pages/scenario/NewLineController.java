@@ -5,22 +5,16 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Layers;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.pages.FindingWords;
-import eu.trama.city.twin.pages.ZonePage.Fact;
-import eu.trama.city.twin.pages.scenario.NewLine.Mode;
 import eu.trama.city.twin.pages.scenario.NewLine.Question;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
-import eu.trama.city.web.part.Field;
 import eu.trama.city.web.part.FormError;
 import eu.trama.city.web.part.Picks;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,7 +49,7 @@ class NewLineController {
       @RequestParam(name = "minutes", defaultValue = "") String minutes,
       @RequestParam(name = "step", defaultValue = "") String step,
       @RequestParam(name = "stop-add", defaultValue = "") String chosen) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     var picks = new Picks(stops);
     if (!step.isEmpty()) {
       var line = new NewLine(name, mode, picks.after(step, chosen).ids(), speed, minutes);
@@ -96,13 +90,12 @@ class NewLineController {
       @RequestParam(name = "speed", defaultValue = "") String speed,
       @RequestParam(name = "minutes", defaultValue = "") String minutes,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     var line = new NewLine(name, mode, stops, speed, minutes);
     try {
       return editing.step(scenario, line.edit(editing.view(scenario)));
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of());
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of());
       return show(visit, scenario, line, Question.CHECK, errors);
     }
   }
@@ -118,8 +111,8 @@ class NewLineController {
             "/scenarios/" + scenario.id() + "/new-line",
             question.next().key(),
             visit.say("twin.line.step", question.number(), Question.values().length),
-            carried(line, question),
-            field(visit, line, question).map(field -> field.checked(errors)),
+            NewLineQuestions.carried(line, question),
+            NewLineQuestions.field(visit, line, question).map(field -> field.checked(errors)),
             question == Question.STOPS
                 ? Optional.of(
                     StopsQuestion.of(
@@ -129,80 +122,9 @@ class NewLineController {
                         places,
                         line.stops()))
                 : Optional.empty(),
-            question == Question.CHECK ? check(visit, line, places) : List.of(),
+            question == Question.CHECK ? NewLineQuestions.check(visit, line, places) : List.of(),
             errors);
     return pages.show(
         "twin/newLine", editing.page(visit, scenario, visit.say("twin.task.new-line")), model);
-  }
-
-  private static Optional<Field> field(Visit visit, NewLine line, Question question) {
-    return switch (question) {
-      case NAME ->
-          Optional.of(
-              Field.of("name", Field.Kind.TEXT, visit.say("twin.line.name"))
-                  .hint(visit.say("twin.line.name.hint"))
-                  .value(line.name()));
-      case MODE ->
-          Optional.of(
-              Field.of("mode", Field.Kind.RADIO, visit.say("twin.line.mode"))
-                  .options(
-                      Arrays.stream(Mode.values())
-                          .map(mode ->
-                              Field.Option.of(
-                                  mode.key(), visit.say("twin.code.mode." + mode.key())))
-                          .toList())
-                  .value(line.modeKey()));
-      case SPEED ->
-          Optional.of(
-              Field.of("speed", Field.Kind.NUMBER, visit.say("twin.line.speed"))
-                  .hint(visit.say("twin.line.speed.hint"))
-                  .value(
-                      line.speed().isEmpty() ? String.valueOf(line.mode().speed()) : line.speed()));
-      case HEADWAY ->
-          Optional.of(
-              Field.of("minutes", Field.Kind.NUMBER, visit.say("twin.line.headway"))
-                  .hint(visit.say("twin.line.headway.hint"))
-                  .value(line.minutes()));
-      case STOPS, CHECK -> Optional.empty();
-    };
-  }
-
-  private static List<NewLineForm.Carried> carried(NewLine line, Question question) {
-    var carried = new ArrayList<NewLineForm.Carried>();
-    carry(carried, "name", line.name(), question != Question.NAME);
-    carry(carried, "mode", line.modeKey(), question != Question.MODE);
-    carry(carried, "speed", line.speed(), question != Question.SPEED);
-    carry(carried, "minutes", line.minutes(), question != Question.HEADWAY);
-    for (String stop : line.stops()) {
-      carry(carried, "stop", stop, question != Question.STOPS);
-    }
-    return carried;
-  }
-
-  private static void carry(
-      List<NewLineForm.Carried> all, String name, String value, boolean other) {
-    if (other && !value.isEmpty()) {
-      all.add(new NewLineForm.Carried(name, value));
-    }
-  }
-
-  private static List<Fact> check(Visit visit, NewLine line, List<Feature> places) {
-    String stops =
-        line.stops().stream()
-            .map(id ->
-                places.stream()
-                    .filter(place -> place.id().equals(id))
-                    .findFirst()
-                    .map(StepWords::name)
-                    .orElse(id))
-            .collect(java.util.stream.Collectors.joining(" – "));
-    return List.of(
-        new Fact(visit.say("twin.name"), line.name().strip()),
-        new Fact(visit.say("twin.field.mode"), visit.say("twin.code.mode." + line.mode().key())),
-        new Fact(visit.say("twin.layer.stops"), stops),
-        new Fact(visit.say("twin.line.speed"), visit.say("twin.line.kmh", line.speed())),
-        new Fact(
-            visit.say("twin.line.headway"),
-            visit.say("twin.line.every", Headway.minutes(line.headwaySeconds()))));
   }
 }

@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +53,7 @@ class PlaceController {
 
   @GetMapping("/scenarios/{id}/{task:add-stop|add-facility}")
   View ask(Visit visit, @PathVariable("id") String id, @PathVariable("task") String key) {
-    return ask(visit, editing.require(id), key, new Answer("", "", "", ""), List.of());
+    return ask(visit, editing.requireOwn(id), key, new Answer("", "", "", ""), List.of());
   }
 
   private View ask(
@@ -138,14 +137,13 @@ class PlaceController {
       @RequestParam(name = "lat", defaultValue = "") String lat,
       @RequestParam(name = "lon", defaultValue = "") String lon,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Task task = Task.ofKey(key).orElseThrow(Cities::missing);
     var answer = new Answer(kind, name, lat, lon);
     try {
       return editing.step(scenario, new Edit.Add(feature(editing.view(scenario), task, answer)));
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of());
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of());
       return ask(visit, scenario, key, answer, errors);
     }
   }

@@ -9,6 +9,8 @@ import eu.trama.city.twin.Scenarios;
 import eu.trama.city.twin.Twin;
 import eu.trama.city.twin.pages.Download;
 import eu.trama.city.twin.pages.FindingWords;
+import eu.trama.city.twin.pages.ScenarioFrame;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Wording;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Pages;
@@ -20,7 +22,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +59,7 @@ class ScenarioController {
       Visit visit, Scenario scenario, String name, String description, List<FormError> errors) {
     var wording = editing.wording(visit, scenario);
     var view = editing.view(scenario);
+    var changes = ScenarioChange.of(view, scenario.snapshot(), twin);
     String parent = scenario.parent();
     var model =
         new ScenarioPage(
@@ -82,24 +85,18 @@ class ScenarioController {
                         visit.say("twin.task." + task.key()),
                         "/scenarios/" + scenario.id() + "/" + task.key()))
                 .toList(),
-            ScenarioMap.panel(wording, scenario, view, "changes"),
-            ScenarioMap.table(wording, twin, scenario.snapshot(), view, "changes"),
+            ScenarioMap.panel(wording, scenario, view, changes),
+            ScenarioMap.table(wording, changes),
             naming(visit, name, description, errors),
             errors,
+            scenario.owner() != null,
+            editing.mayEdit(scenario),
             runLinks(wording, scenario));
-    return pages.show("twin/scenario", framed(visit, scenario), model);
-  }
-
-  private eu.trama.city.web.Page framed(Visit visit, Scenario scenario) {
-    var city = editing.city(scenario);
-    var key = new eu.trama.city.web.City(city.id(), city.name());
-    return Editing.in(visit, key)
-        .page(scenario.name())
-        .in("scenarios")
-        .under(
-            Link.to(city.name(), "/" + city.id()),
-            Link.to(visit.say("twin.scenarios.title"), "/" + city.id() + "/scenarios"))
-        .wholeWidth();
+    return pages.show(
+        "twin/scenario",
+        ScenarioFrame.page(visit, editing.city(scenario), Optional.empty(), scenario.name())
+            .wholeWidth(),
+        model);
   }
 
   private static List<Field> naming(
@@ -141,8 +138,7 @@ class ScenarioController {
       scenarios.rename(id, name, description);
       return back(scenario);
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of());
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of());
       return show(visit, scenario, name, description, errors);
     }
   }
@@ -171,6 +167,6 @@ class ScenarioController {
   }
 
   private static View back(Scenario scenario) {
-    return Editing.to("/scenarios/" + scenario.id() + "#steps");
+    return SeeOther.at("/scenarios/" + scenario.id() + "#steps");
   }
 }

@@ -4,8 +4,6 @@ import eu.trama.city.twin.CityView;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Layers;
 import eu.trama.city.twin.Scenario;
-import eu.trama.city.twin.Snapshot;
-import eu.trama.city.twin.Twin;
 import eu.trama.city.twin.Zones;
 import eu.trama.city.twin.pages.Wording;
 import eu.trama.city.twin.pages.ZoneMaps;
@@ -17,36 +15,40 @@ import eu.trama.city.web.part.DataTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /// What a scenario changes, on a map and in the table beside it.
 final class ScenarioMap {
 
   private ScenarioMap() {}
 
-  static MapPanel panel(Wording wording, Scenario scenario, CityView view, String table) {
-    var words = wording.words();
+  static MapPanel panel(
+      Wording wording, Scenario scenario, CityView view, List<ScenarioChange> changes) {
     String own = "/scenarios/" + scenario.id() + ".geojson?part=";
     String version = "&v=" + scenario.edits().hashCode();
     var layers = new ArrayList<MapLayer>();
     layers.add(zones(scenario));
-    layers.add(new MapLayer.Lines(own + "kept" + version, words.say("twin.map.kept"), "colour"));
-    layers.add(
-        new MapLayer.Lines(
-            own + "removed" + version, words.say("twin.map.removed"), "change_colour"));
-    layers.add(
-        new MapLayer.Lines(own + "new" + version, words.say("twin.map.new"), "change_colour"));
-    layers.add(
-        new MapLayer.Points(
-            own + "places" + version,
-            "change",
-            List.of(
-                symbol(wording, Change.ADDED, MapLayer.Shape.DIAMOND),
-                symbol(wording, Change.CHANGED, MapLayer.Shape.TRIANGLE),
-                symbol(wording, Change.REMOVED, MapLayer.Shape.SQUARE))));
+    for (ScenarioPart part : ScenarioPart.values()) {
+      String url = own + part.key() + version;
+      String label = wording.say("twin.map." + part.key());
+      if (part == ScenarioPart.KEPT) {
+        layers.add(MapLayer.Lines.coloured(url, label, "colour"));
+      } else if (!part.features(view, changes).isEmpty()) {
+        layers.add(MapLayer.Lines.drawn(url, label, part.stroke()));
+      }
+    }
+    var signs = new TreeSet<>(ScenarioPart.places(view, changes).values());
+    if (!signs.isEmpty()) {
+      layers.add(
+          new MapLayer.Points(
+              own + "places" + version,
+              "sign",
+              signs.stream().map(sign -> symbol(wording, sign)).toList()));
+    }
     return new MapPanel(
         "map",
-        table,
-        words.say("twin.scenario.map"),
+        "changes",
+        wording.say("twin.scenario.map"),
         ZoneMaps.around(wording.city(), shownFirst(view)),
         layers,
         List.of(),
@@ -63,8 +65,9 @@ final class ScenarioMap {
                 scenario.base().known()));
   }
 
-  private static MapLayer.Symbol symbol(Wording wording, Change change, MapLayer.Shape shape) {
-    return new MapLayer.Symbol(change.key(), wording.say("twin.change." + change.key()), shape);
+  private static MapLayer.Symbol symbol(Wording wording, PlaceSign sign) {
+    return new MapLayer.Symbol(
+        sign.key(), wording.say("twin.map." + sign.key()), sign.shape(), sign.mark());
   }
 
   /// The changes; the lines of the city where there are none.
@@ -78,9 +81,9 @@ final class ScenarioMap {
         : view.features(Layers.ZONES.name());
   }
 
-  static DataTable table(Wording wording, Twin twin, Snapshot snapshot, CityView view, String id) {
+  static DataTable table(Wording wording, List<ScenarioChange> changes) {
     var rows = new ArrayList<Row>();
-    for (ScenarioChange each : ScenarioChange.of(view, snapshot, twin)) {
+    for (ScenarioChange each : changes) {
       rows.add(
           Row.of(
               "",
@@ -89,7 +92,7 @@ final class ScenarioMap {
               wording.say("twin.change." + each.change().key())));
     }
     return new DataTable(
-        id,
+        "changes",
         wording.say("twin.changes.caption", rows.size()),
         List.of(
             Column.text(wording.say("twin.name")),

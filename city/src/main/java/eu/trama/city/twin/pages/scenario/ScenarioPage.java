@@ -13,6 +13,8 @@ import java.util.List;
 /// @param link the whole address to keep and share
 /// @param redo how many steps could be made again
 /// @param tasks what can be done next
+/// @param owned whether it belongs to somebody
+/// @param mayEdit whether whoever looks may change it
 /// @param runs of this scenario, the latest first
 public record ScenarioPage(
     String id,
@@ -27,4 +29,6 @@ public record ScenarioPage(
     DataTable changes,
     List<Field> naming,
     List<FormError> errors,
+    boolean owned,
+    boolean mayEdit,
     List<Link> runs) {}

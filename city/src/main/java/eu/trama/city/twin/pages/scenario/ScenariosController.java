@@ -9,6 +9,7 @@ import eu.trama.city.twin.Templates;
 import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.FindingWords;
 import eu.trama.city.twin.pages.Overview;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
 import eu.trama.city.web.part.Field;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,8 +101,7 @@ class ScenariosController {
     try {
       return to(scenarios.create(cities.today(city), name, description, List.of()));
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of());
+      var errors = FindingWords.refuse(response, visit.words(), refused, Map.of());
       return list(visit, city, name, description, "", errors);
     }
   }
@@ -121,16 +120,11 @@ class ScenariosController {
             ? pasted
             : new String(file.getBytes(), StandardCharsets.UTF_8);
     try {
-      var content = ScenarioJson.read(text, "scenario.json");
-      if (!content.city().equals(id)) {
-        throw Editing.refused(
-            "scenario-city", "text", content.city(), "Import it on the page of its own city.");
-      }
-      return created(content, visit);
+      ScenarioJson.Content content = ScenarioJson.read(text, "scenario.json");
+      return created(content.in(id), visit);
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
       var errors =
-          FindingWords.errors(visit.words(), refused, Map.of()).stream()
+          FindingWords.refuse(response, visit.words(), refused, Map.of()).stream()
               .map(error -> new FormError("text", error.message()))
               .distinct()
               .toList();
@@ -143,6 +137,6 @@ class ScenariosController {
   }
 
   private static View to(Scenario scenario) {
-    return Editing.to("/scenarios/" + scenario.id());
+    return SeeOther.at("/scenarios/" + scenario.id() + "#main");
   }
 }

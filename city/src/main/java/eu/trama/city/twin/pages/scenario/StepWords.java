@@ -85,12 +85,11 @@ final class StepWords {
     var after = new Feature(change.layer(), change.id(), change.geometry(), change.properties());
     var headway = Headway.shortest(after);
     var was = before.map(Headway::shortest).orElse(java.util.OptionalLong.empty());
-    if (change.layer().equals("lines") && headway.isPresent() && was.isPresent()) {
-      return say(
-          "twin.step.change.headway",
-          name,
-          Headway.minutes(headway.getAsLong()),
-          Headway.minutes(was.getAsLong()));
+    if (change.layer().equals("lines") && headway.isPresent()) {
+      double minutes = Headway.minutes(headway.getAsLong());
+      return was.isPresent()
+          ? say("twin.step.change.headway", name, minutes, Headway.minutes(was.getAsLong()))
+          : say("twin.step.change.headway.plain", name, minutes);
     }
     var names = new TreeSet<>(change.properties().values().keySet());
     if (change.geometry() != null) {

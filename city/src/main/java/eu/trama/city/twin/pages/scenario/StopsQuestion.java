@@ -49,7 +49,7 @@ final class StopsQuestion {
     var layers = new ArrayList<MapLayer>();
     layers.add(ScenarioMap.zones(scenario));
     layers.add(
-        new MapLayer.Lines(
+        MapLayer.Lines.coloured(
             "/scenarios/" + scenario.id() + ".geojson?part=kept",
             words.say("twin.layer.lines"),
             "colour"));

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +44,7 @@ class ThingController {
       @PathVariable("id") String id,
       @PathVariable("task") String key,
       @RequestParam(name = "q", defaultValue = "") String search) {
-    return ask(visit, editing.require(id), task(key), search, List.of());
+    return ask(visit, editing.requireOwn(id), task(key), search, List.of());
   }
 
   private View ask(
@@ -53,7 +52,7 @@ class ThingController {
     var collator = visit.words().collator();
     List<Feature> fitting =
         editing.view(scenario).features(task.chosenFrom()).stream()
-            .filter(feature -> task != Task.HEADWAY || !Headway.of(feature).isEmpty())
+            .filter(feature -> task != Task.HEADWAY || Headway.canChange(feature))
             .filter(feature -> plain(StepWords.name(feature)).contains(plain(search)))
             .sorted(
                 Comparator.comparing((Feature each) -> StepWords.name(each), collator)
@@ -89,7 +88,7 @@ class ThingController {
       @PathVariable("task") String key,
       @RequestParam(name = "thing", defaultValue = "") String thing,
       HttpServletResponse response) {
-    Scenario scenario = editing.require(id);
+    Scenario scenario = editing.requireOwn(id);
     Task task = task(key);
     try {
       if (thing.isEmpty()) {
@@ -97,8 +96,8 @@ class ThingController {
       }
       return editing.step(scenario, new Edit.Remove(task.chosenFrom(), thing));
     } catch (BadInput refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      var errors = FindingWords.errors(visit.words(), refused, Map.of(task.chosenFrom(), "thing"));
+      var errors =
+          FindingWords.refuse(response, visit.words(), refused, Map.of(task.chosenFrom(), "thing"));
       return ask(visit, scenario, task, "", errors);
     }
   }

@@ -146,7 +146,7 @@ final class CallAssembly {
           to > from ? rows.line.get(order[first[trip]]) : 0,
           "trip_id",
           trips.get(trip).id(),
-          "a trip needs two stops with times; it was left out");
+          "a trip needs two stops with times; add its stop_times or delete it; it was left out");
       return false;
     }
     return true;

@@ -12,6 +12,7 @@ import java.util.Set;
 /// Numbers the stops of all feeds and lines while a timetable is composed.
 final class StopTable {
   private final Set<String> closedIds;
+  private final Map<String, Change.MoveStop> moved;
   private final Set<String> knownIds = new HashSet<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
@@ -22,8 +23,9 @@ final class StopTable {
   @SuppressWarnings("ArrayRecordComponent") // columns, never compared
   record Stops(List<String> ids, List<String> names, Places places, boolean[] closed) {}
 
-  StopTable(Set<String> closedIds) {
+  StopTable(Set<String> closedIds, Map<String, Change.MoveStop> moved) {
     this.closedIds = closedIds;
+    this.moved = moved;
   }
 
   /// Number of the stop, which is made on first sight.
@@ -37,7 +39,11 @@ final class StopTable {
     knownIds.add(id);
     knownIds.addAll(ancestors);
     boolean closed = closedIds.contains(id) || ancestors.stream().anyMatch(closedIds::contains);
-    rows.add(new Row(id, name, latitude, longitude, closed));
+    Change.MoveStop to = moved.get(id);
+    rows.add(
+        to == null
+            ? new Row(id, name, latitude, longitude, closed)
+            : new Row(id, name, to.latitude(), to.longitude(), closed));
     numbers.put(id, rows.size() - 1);
     return rows.size() - 1;
   }

@@ -32,6 +32,7 @@ public final class TimetableComposer {
   private final Set<String> removed = new HashSet<>();
   private final Map<String, List<Headway>> headways = new LinkedHashMap<>();
   private final Set<String> closed = new HashSet<>();
+  private final Map<String, Change.MoveStop> moved = new HashMap<>();
   private final List<String> routes = new ArrayList<>();
   private final Map<String, Integer> routeNumbers = new HashMap<>();
   private final List<DayTrip> trips = new ArrayList<>();
@@ -44,10 +45,11 @@ public final class TimetableComposer {
       switch (change) {
         case Change.RemoveRoute(String id) -> removed.add(id);
         case Change.CloseStop(String id) -> closed.add(id);
+        case Change.MoveStop move -> moved.put(move.stopId(), move);
         case Change.SetHeadway(String id, List<Headway> periods) -> headways.put(id, periods);
       }
     }
-    this.stops = new StopTable(closed);
+    this.stops = new StopTable(closed, moved);
   }
 
   public static Composition compose(ServiceDay day) {
@@ -195,17 +197,20 @@ public final class TimetableComposer {
       switch (change) {
         case Change.RemoveRoute(String id) -> reportUnknownRoute(id);
         case Change.SetHeadway(String id, _) -> reportUnknownRoute(id);
-        case Change.CloseStop(String id) -> {
-          if (!stops.knows(id)) {
-            finding(
-                Severity.ERROR,
-                "unknown_stop",
-                "stopId",
-                id,
-                "name a stop or station as feed:id, or a line's stop; this change does nothing");
-          }
-        }
+        case Change.CloseStop(String id) -> reportUnknownStop(id);
+        case Change.MoveStop move -> reportUnknownStop(move.stopId());
       }
+    }
+  }
+
+  private void reportUnknownStop(String id) {
+    if (!stops.knows(id)) {
+      finding(
+          Severity.ERROR,
+          "unknown_stop",
+          "stopId",
+          id,
+          "name a stop or station as feed:id, or a line's stop; this change does nothing");
     }
   }
 

@@ -29,6 +29,17 @@ class A02_ChangesTest {
   }
 
   @Test
+  void movedStopIsReachedElsewhereAndVehiclesKeepTheirTimes() throws InterruptedException {
+    Reach before = after().percentile(100);
+    // Some 5.5 km to the east of where it was; then where the line's fourth stop is.
+    Reach aside = after(new Change.MoveStop("s2", 0.02, 0.05)).percentile(100);
+    assertThat(aside.seconds(2)).isEqualTo(TravelTimes.UNREACHED);
+    assertThat(aside.seconds(3)).isEqualTo(before.seconds(3));
+    Reach further = after(new Change.MoveStop("s2", 0.03, 0)).percentile(100);
+    assertThat(further.seconds(3)).isEqualTo(before.seconds(2));
+  }
+
+  @Test
   void removedRouteLeavesOnlyWalking() throws InterruptedException {
     assertThat(after(new Change.RemoveRoute("L")).percentile(1).count(7200)).isEqualTo(1);
   }
@@ -48,13 +59,17 @@ class A02_ChangesTest {
             new ServiceDay(
                 List.of(),
                 List.of(line("L", 600, 0, 1)),
-                List.of(new Change.RemoveRoute("X"), new Change.CloseStop("nowhere")),
+                List.of(
+                    new Change.RemoveRoute("X"),
+                    new Change.CloseStop("nowhere"),
+                    new Change.MoveStop("neverland", 0, 0)),
                 new TransferRules(StraightLine.usual(), 300, 0)));
     assertThat(composition.findings())
         .extracting("code", "value")
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("unknown_route", "X"),
-            org.assertj.core.groups.Tuple.tuple("unknown_stop", "nowhere"));
+            org.assertj.core.groups.Tuple.tuple("unknown_stop", "nowhere"),
+            org.assertj.core.groups.Tuple.tuple("unknown_stop", "neverland"));
   }
 
   /// Seconds past a full minute at which the line leaves.

@@ -38,8 +38,17 @@ class RealFeedsTest {
     assertThat(reading.rows("stops.txt")).isEqualTo(8541);
     assertThat(reading.timesByDistance()).isZero();
     assertThat(reading.timesByCount()).isEqualTo(54_506);
-    // Four trips call at one stop only; they are left out, and said so.
+    // Four trips call at one stop only, so nobody can ride them: the GTFS reference wants at least
+    // two rows for each trip. They are left out, and said so with the row that it is about.
     assertThat(reading.findings().counts()).containsOnlyKeys("short_trip");
+    assertThat(reading.findings().kept())
+        .allSatisfy(finding -> {
+          assertThat(finding.file()).isEqualTo("stop_times.txt");
+          assertThat(finding.line()).isGreaterThan(1);
+          assertThat(finding.field()).isEqualTo("trip_id");
+          assertThat(finding.value()).isNotBlank();
+          assertThat(finding.advice()).contains("add its stop_times or delete it");
+        });
     assertThat(reading.findings().count("short_trip")).isEqualTo(4);
     assertThat(reading.feed().orElseThrow().calls().count()).isEqualTo(390_961 - 4);
   }
@@ -62,6 +71,31 @@ class RealFeedsTest {
     assertThat(reading.feed().orElseThrow().transfers())
         .hasSize((int) reading.rows("transfers.txt"))
         .isNotEmpty();
+  }
+
+  @Test
+  void porto() throws Exception {
+    Reading metro = read("porto/metro.gtfs.zip");
+    assertThat(metro.findings().errors()).isZero();
+    assertThat(metro.rows("stop_times.txt")).isEqualTo(63_019);
+    assertThat(metro.feed().orElseThrow().calls().count()).isEqualTo(63_019);
+    Reading trains = read("porto/cp.gtfs.zip");
+    assertThat(trains.findings().errors()).isZero();
+    assertThat(trains.feed().orElseThrow().calls().count())
+        .isEqualTo((int) trains.rows("stop_times.txt"));
+  }
+
+  @Test
+  void portoAlegre() throws Exception {
+    Reading buses = read("porto-alegre/poa_eptc.zip");
+    Reading trains = read("porto-alegre/poa_trensurb.zip");
+    assertThat(buses.findings().errors()).isZero();
+    assertThat(trains.findings().errors()).isZero();
+    assertThat(buses.rows("stop_times.txt") + trains.rows("stop_times.txt")).isEqualTo(144_874);
+    assertThat(
+            buses.feed().orElseThrow().calls().count()
+                + trains.feed().orElseThrow().calls().count())
+        .isEqualTo(144_874);
   }
 
   private static Reading read(String name) throws Exception {
