@@ -45,7 +45,7 @@ class ImportCommandTest {
   @Test
   void everyKindOfTheHelpHasItsImporter() {
     try (var context = new AnnotationConfigApplicationContext()) {
-      context.registerBean(Blobs.class, () -> new TestTwin(DATABASE.dataSource()).blobs);
+      context.registerBean(Blobs.class, () -> Kept.in(new org.postgresql.ds.PGSimpleDataSource()));
       context.scan("eu.trama.city.twin.imports");
       context.refresh();
       assertThat(context.getBeansOfType(Importer.class).values().stream().map(Importer::kind))

@@ -127,7 +127,7 @@ class CatalogueFiles {
   }
 
   private CityEntries entries(City city, String root) {
-    var layers = twin.summaries(twin.settled(twin.today(city.id())));
+    var layers = twin.summaries(twin.today(city.id()));
     return new CityEntries(
         root,
         settings.publisher(),
