@@ -135,13 +135,6 @@ public class Twin {
     return Collections.unmodifiableSortedMap(counts);
   }
 
-  /// The earliest point in both times at which the twin shows what it shows in a snapshot.
-  public Snapshot settled(Snapshot snapshot) {
-    return memory
-        .settled(snapshot)
-        .orElseGet(() -> new Snapshot(snapshot.city(), new AsOf(Instant.EPOCH, Instant.EPOCH)));
-  }
-
   /// What each layer that holds anything holds on the whole, in the order of their names.
   public List<LayerSummary> summaries(Snapshot snapshot) {
     return memory.summaries(snapshot, this::summarise);
