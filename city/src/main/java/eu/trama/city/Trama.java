@@ -3,6 +3,7 @@ package eu.trama.city;
 import eu.trama.city.cli.Bench;
 import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;
+import eu.trama.city.cli.LoadBench;
 import eu.trama.city.cli.Shell;
 import eu.trama.city.cli.StartBench;
 import eu.trama.city.cli.Status;
@@ -49,7 +50,7 @@ public final class Trama {
         new PeerCommand(Trama::city),
         new BackupCommand(System::getenv, Clock.systemUTC()),
         new RestoreCommand(System::getenv),
-        new Bench(List.of(new StartBench(), new GrowthBench(CityServer.class))),
+        new Bench(List.of(new StartBench(), new LoadBench(), new GrowthBench(CityServer.class))),
         new Train(CityServer.class));
   }
 }
