@@ -11,6 +11,7 @@ import eu.trama.engines.transit.walking.Walking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -24,7 +25,7 @@ final class CityWalking {
   static Walking of(CityView city, double metresPerSecond) {
     var straight = new StraightLine(metresPerSecond, StraightLine.USUAL_DETOUR);
     List<Feature> streets = city.features(Layers.STREETS.name());
-    if (streets.isEmpty()) {
+    if (streets.isEmpty() || !imported(city, streets)) {
       return straight;
     }
     var pieces = new ArrayList<Street>();
@@ -33,6 +34,14 @@ final class CityWalking {
     }
     // A street that a scenario closes is not among the features.
     return new StreetWalking(StreetGraph.of(pieces, Set.of()), metresPerSecond, straight);
+  }
+
+  /// Whether the city has streets but for those that the scenario adds: one new street in a city
+  /// without any is no network, and would leave everybody standing.
+  private static boolean imported(CityView city, List<Feature> streets) {
+    var changes = city.changes(Layers.STREETS.name());
+    return streets.stream().anyMatch(street -> !changes.containsKey(street.id()))
+        || changes.values().stream().anyMatch(Optional::isEmpty);
   }
 
   private static void addPieces(Feature street, List<Street> pieces) {

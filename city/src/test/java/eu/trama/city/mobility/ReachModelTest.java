@@ -235,4 +235,16 @@ class ReachModelTest {
     Results results = reach(Map.of("day", "sunday"));
     assertThat(value(results, "people-45-p10", "A")).isEqualTo(1_000, EXACT);
   }
+
+  @Test
+  void aStreetInACityWithoutStreetsLeavesNobodyStanding() {
+    var places = new Coordinate[] {place(0).getCoordinate(), place(1).getCoordinate()};
+    var street =
+        new Feature(
+            "streets",
+            "new",
+            GeoJson.WGS84.createLineString(places),
+            Properties.of(Map.of("name", "New")));
+    assertThat(reach(new Edit.Add(street)).values()).isEqualTo(reach().values());
+  }
 }

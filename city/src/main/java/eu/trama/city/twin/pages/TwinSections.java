@@ -81,6 +81,10 @@ class TwinSections {
   @Bean
   OpenPath twinForms() {
     return OpenPath.posting(
-        "/{city}/scenarios", "/{city}/scenarios/import", "/scenarios/**", "/runs/*/cancel");
+        "/{city}/scenarios",
+        "/{city}/scenarios/import",
+        "/scenarios/**",
+        "/runs/*/cancel",
+        "/runs/*/elsewhere");
   }
 }

@@ -98,6 +98,16 @@ class TwoCitiesTest {
     }
   }
 
+  @Test
+  void theSameIsComputedInTheOtherCity(Browser browser) {
+    try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
+      Page page = visitor.open("/runs/" + barcelona.id()).page();
+      new Planner(page).press("Calcula el mateix a Bologna i compara-ho");
+      new Planner(page).await("#cities");
+      assertThat(page.url()).contains("before=" + bologna.id(), "after=" + barcelona.id());
+    }
+  }
+
   private String firstOfBologna() {
     return runs.values(bologna, INDICATOR).keySet().stream().sorted().findFirst().orElseThrow();
   }

@@ -27,6 +27,11 @@ class OtherRuns {
     this.frame = frame;
   }
 
+  /// The cities on which the same could be computed.
+  List<City> elsewhere(Run run) {
+    return twin.cities().stream().filter(city -> !city.id().equals(run.snapshot().city())).toList();
+  }
+
   /// The question, or none where there is no other run.
   List<Field> question(Visit visit, Run run) {
     var options = new ArrayList<Field.Option>();

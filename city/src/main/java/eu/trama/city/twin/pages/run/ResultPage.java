@@ -1,5 +1,6 @@
 package eu.trama.city.twin.pages.run;
 
+import eu.trama.city.twin.City;
 import eu.trama.city.twin.pages.ZonePage.Fact;
 import eu.trama.city.web.chart.BarChart;
 import eu.trama.city.web.map.MapPanel;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param carried the choice and what else the address holds, for the file links
 /// @param summary the whole city in a sentence
 /// @param income the fifths of residents by the income of their zone
+/// @param others which result to compare with, as a form
+/// @param elsewhere cities on which the same can be computed
 /// @param inputs everything that went into the run, as JSON
 public record ResultPage(
     String id,
@@ -32,4 +35,5 @@ public record ResultPage(
     List<Fact> cost,
     String formula,
     String inputs,
-    List<Field> others) {}
+    List<Field> others,
+    List<City> elsewhere) {}

@@ -108,7 +108,8 @@ class RunController {
         ResultParts.cost(wording, run),
         ResultParts.formula(wording),
         Json.writeReadable(Json.read(run.request())),
-        others.question(visit, run));
+        others.question(visit, run),
+        others.elsewhere(run));
   }
 
   private static DataTable table(

@@ -1,6 +1,7 @@
 package eu.trama.city.twin.pages.run;
 
 import eu.trama.city.twin.BadInput;
+import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Model;
 import eu.trama.city.twin.Models;
 import eu.trama.city.twin.Parameter;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.View;
 class RunRequestController {
 
   private final Pages pages;
+  private final Cities cities;
   private final Frame frame;
   private final Scenarios scenarios;
   private final Models models;
@@ -41,8 +43,15 @@ class RunRequestController {
   private final Naming naming;
 
   RunRequestController(
-      Pages pages, Frame frame, Scenarios scenarios, Models models, Runs runs, Naming naming) {
+      Pages pages,
+      Cities cities,
+      Frame frame,
+      Scenarios scenarios,
+      Models models,
+      Runs runs,
+      Naming naming) {
     this.pages = pages;
+    this.cities = cities;
     this.frame = frame;
     this.scenarios = scenarios;
     this.models = models;
@@ -159,6 +168,19 @@ class RunRequestController {
           answers,
           FindingWords.refuse(response, visit.words(), refused, Map.of()));
     }
+  }
+
+  /// The same computation on another city as it is, to set both side by side.
+  @PostMapping("/runs/{id}/elsewhere")
+  View elsewhere(
+      @PathVariable("id") String id, @RequestParam(name = "city", defaultValue = "") String city) {
+    Run run = runs.find(id).orElseThrow(Cities::missing);
+    var answers = new HashMap<String, String>();
+    for (var each : Json.read(run.request()).path("parameters").properties()) {
+      answers.put(each.getKey(), each.getValue().asString());
+    }
+    Run other = runs.baseline(cities.today(cities.require(city)), run.model(), answers);
+    return SeeOther.at("/compare?before=" + other.id() + "&after=" + run.id() + "#main");
   }
 
   @PostMapping("/runs/{id}/cancel")

@@ -49,7 +49,7 @@ final class ScenarioMap {
         "map",
         "changes",
         wording.say("twin.scenario.map"),
-        ZoneMaps.around(wording.city(), shownFirst(view)),
+        ZoneMaps.around(wording.city(), shownFirst(view, changes)),
         layers,
         List.of(),
         "");
@@ -70,15 +70,14 @@ final class ScenarioMap {
         sign.key(), wording.say("twin.map." + sign.key()), sign.shape(), sign.mark());
   }
 
-  /// The changes; the lines of the city where there are none.
-  private static List<Feature> shownFirst(CityView view) {
-    var changed = new ArrayList<Feature>();
-    for (String layer : view.changedLayers()) {
-      view.changes(layer).values().forEach(after -> after.ifPresent(changed::add));
-    }
-    return changed.stream().anyMatch(each -> each.geometry() != null)
-        ? changed
-        : view.features(Layers.ZONES.name());
+  /// The changes; the whole city where there are none.
+  private static List<Feature> shownFirst(CityView view, List<ScenarioChange> changes) {
+    List<Feature> changed =
+        changes.stream()
+            .map(ScenarioChange::feature)
+            .filter(each -> each.geometry() != null)
+            .toList();
+    return changed.isEmpty() ? view.features(Layers.ZONES.name()) : changed;
   }
 
   static DataTable table(Wording wording, List<ScenarioChange> changes) {
