@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,6 +36,9 @@ class HealthController {
 
   private static ResponseEntity<Map<String, Object>> answer(
       HttpStatus status, Map<String, Object> body) {
-    return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(body);
+    return ResponseEntity.status(status)
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_JSON) // whatever the asker would rather have
+        .body(body);
   }
 }

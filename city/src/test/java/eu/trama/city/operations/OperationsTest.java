@@ -47,6 +47,8 @@ class OperationsTest {
     assertThat(ready.body())
         .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"migrations\":\"up\",\"disk\":\"up\"}");
     assertThat(ready.headers().firstValue("Cache-Control")).hasValue("no-store");
+    var html = HttpRequest.newBuilder(uri("/health/ready")).header("Accept", "text/html").build();
+    assertThat(send(html).statusCode()).isEqualTo(200);
   }
 
   @Test
