@@ -24,7 +24,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Twin {
 
-
   private static final String VISIBLE =
       "city = ? and layer = ? and valid @> ?::timestamptz and known @> ?::timestamptz";
 
