@@ -6,13 +6,22 @@ import org.springframework.http.HttpStatus;
 /// people.
 public final class Problem extends RuntimeException {
 
+  private static final String UNTYPED = "about:blank";
+
   private final HttpStatus status;
+  private final String type;
 
   /// @param detail what is wrong and how to mend it, in English: it is read by those who write
   ///   programs
   public Problem(HttpStatus status, String detail) {
+    this(status, UNTYPED, detail);
+  }
+
+  /// @param type address that a standard gives to this kind of problem
+  public Problem(HttpStatus status, String type, String detail) {
     super(detail);
     this.status = status;
+    this.type = type;
   }
 
   /// A parameter that is unknown or cannot be read.
@@ -28,6 +37,10 @@ public final class Problem extends RuntimeException {
 
   public HttpStatus status() {
     return status;
+  }
+
+  public String type() {
+    return type;
   }
 
   public String detail() {

@@ -35,7 +35,7 @@ class Problems {
   @Nullable View refused(
       Problem problem, Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    return tell(problem.status(), problem.detail(), visit, request, response);
+    return tell(problem, visit, request, response);
   }
 
   @ExceptionHandler(BadInput.class)
@@ -43,16 +43,14 @@ class Problems {
       BadInput bad, Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String detail = bad.findings().getFirst().toString();
-    return tell(HttpStatus.BAD_REQUEST, detail, visit, request, response);
+    return tell(new Problem(HttpStatus.BAD_REQUEST, detail), visit, request, response);
   }
 
   private @Nullable View tell(
-      HttpStatus status,
-      String detail,
-      Visit visit,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      Problem problem, Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    HttpStatus status = problem.status();
+    String detail = problem.detail();
     response.setStatus(status.value());
     response.setHeader("Cache-Control", "no-store");
     if (forPeople(request)) {
@@ -62,7 +60,7 @@ class Problems {
           new Refused(status.value(), detail, Addresses.without(visit.address(), "f")));
     }
     var document = new LinkedHashMap<String, Object>();
-    document.put("type", "about:blank");
+    document.put("type", problem.type());
     document.put("title", status.getReasonPhrase());
     document.put("status", status.value());
     document.put("detail", detail);

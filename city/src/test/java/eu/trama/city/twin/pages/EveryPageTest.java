@@ -116,6 +116,7 @@ class EveryPageTest {
     tour.look("catalogue", "/barcelona/catalogue");
     tour.page().locator("#datasets tbody a").first().click();
     tour.look("dataset");
+    tour.look("catalogues", "/catalogue");
     tour.wrong("refused", "/barcelona/layers/stops?valid=ahir");
     tour.look("scenarios", "/barcelona/scenarios");
     tour.planner().press("Comença un escenari");
