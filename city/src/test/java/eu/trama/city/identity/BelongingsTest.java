@@ -114,9 +114,7 @@ class BelongingsTest {
   @Test
   void aRunIsStoppedByWhoAskedForItByPlannersAndOperators() throws Exception {
     var path = begin(owner);
-    var asked =
-        owner.post(
-            path, path + "/run", "model", "reach", "window", "7", "spacing", "1700");
+    var asked = owner.post(path, path + "/run", "model", "reach", "window", "7", "spacing", "1700");
     var run = Browsing.location(asked).replaceAll(".*after=|.*/runs/", "");
     assertThat(runs.find(run)).isPresent();
     for (Browsing stranger : new Browsing[] {visitor, other}) {
@@ -171,8 +169,7 @@ class BelongingsTest {
     var auditor = as("stefano");
     assertThat(auditor.get("/operator/sign-ins").statusCode()).isEqualTo(200);
     assertThat(auditor.get("/operator").statusCode()).isEqualTo(403);
-    assertThat(
-            auditor.post("/about", "/operator/sessions/end", "session", handle).statusCode())
+    assertThat(auditor.post("/about", "/operator/sessions/end", "session", handle).statusCode())
         .isEqualTo(403);
   }
 }
