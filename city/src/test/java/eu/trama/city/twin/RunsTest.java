@@ -4,6 +4,10 @@ import static eu.trama.city.twin.TestTwin.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.trama.city.identity.CurrentPerson;
+import eu.trama.city.identity.Person;
+import eu.trama.city.identity.Role;
+import eu.trama.city.identity.SignedIn;
 import eu.trama.city.store.ModuleSchema;
 import eu.trama.city.store.TestDatabase;
 import eu.trama.city.twin.Run.State;
@@ -11,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -21,11 +26,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 class RunsTest {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.with(new ModuleSchema("twin"));
+
+  private static final Instant TODAY = Instant.parse("2026-03-01T08:00:00Z");
+  private static final AsOf AS_OF = new AsOf(TODAY, TODAY);
 
   private final CountModel model = new CountModel();
   private TestTwin world;
@@ -48,7 +57,7 @@ class RunsTest {
             world.twin,
             models,
             event -> worker.on((Runs.Queued) event),
-            eu.trama.city.identity.CurrentPerson.ofRequests());
+            CurrentPerson.ofRequests());
   }
 
   @AfterEach
@@ -214,12 +223,49 @@ class RunsTest {
       assertThatThrownBy(() -> baseline(Map.of(wrong.getKey(), wrong.getValue())))
           .isInstanceOf(BadInput.class);
     }
-    assertThatThrownBy(() -> baseline(Map.of("times", "21"))).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> baseline(Map.of("times", "100"))).isInstanceOf(BadInput.class);
     assertThatThrownBy(() -> runs.baseline(world.twin.today("ona"), "no-such", Map.of()))
         .isInstanceOf(BadInput.class);
   }
 
   /// Counts stops, in parallel parts; 13 makes it fail, 14 makes it read what it must not.
+  @Test
+  void visitorsTogetherAndEachPersonHaveABoundOfWaitingRuns() {
+    var waiting =
+        new Runs(
+            DATABASE.dataSource(),
+            world.clock,
+            world.twin,
+            new Models(List.of(model)),
+            nobodyComputes -> {},
+            CurrentPerson.ofRequests());
+    fill(waiting, 1, Runs.MOST_WAITING_OF_VISITORS);
+    assertThat(ask(waiting, 1).state()).as("one that waits already").isEqualTo(State.QUEUED);
+    var ann = new Person("ann", "Ann", Set.of(Role.RESIDENT));
+    SecurityContextHolder.getContext().setAuthentication(new SignedIn(ann));
+    try {
+      assertThat(ask(waiting, 1).askedBy()).as("a person waits for it too").isEqualTo("ann");
+      fill(waiting, 41, Runs.MOST_WAITING_OF_PERSON - 1);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+    assertThat(ask(waiting, 98).askedBy()).as("one place was given up").isNull();
+  }
+
+  private static void fill(Runs waiting, int from, int number) {
+    for (int i = from; i < from + number; i++) {
+      ask(waiting, i);
+    }
+    assertThatThrownBy(() -> ask(waiting, from + number))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("runs-waiting");
+  }
+
+  private static Run ask(Runs waiting, int times) {
+    return waiting.baseline(
+        new Snapshot("ona", AS_OF), "count", Map.of("times", String.valueOf(times)));
+  }
+
   private static final class CountModel implements Model {
 
     static final Indicator STOPS =
@@ -240,7 +286,7 @@ class RunsTest {
 
     @Override
     public List<Parameter> parameters() {
-      return List.of(new Parameter("times", Parameter.Kind.WHOLE, 1L, "", 1, 20));
+      return List.of(new Parameter("times", Parameter.Kind.WHOLE, 1L, "", 1, 99));
     }
 
     @Override

@@ -27,14 +27,15 @@ final class Discovery {
   /// The clocks of two machines may differ by so much.
   static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration CONNECTING = Duration.ofSeconds(5);
 
   private final JdkClientHttpRequestFactory requests;
 
-  Discovery() {
+  /// @param patience how long to wait for an answer
+  Discovery(Duration patience) {
     this.requests =
-        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-    requests.setReadTimeout(PATIENCE);
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECTING).build());
+    requests.setReadTimeout(patience);
   }
 
   JdkClientHttpRequestFactory requests() {

@@ -4,7 +4,7 @@ import eu.trama.city.identity.access.OidcSettings;
 import eu.trama.city.identity.audit.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +44,16 @@ final class OpenIdConnect {
 
   private static final String RETURN = "/sign-in/return";
 
+  /// A person waits no longer either.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// The built-in provider is made when it is first asked, which takes a while on a busy machine.
+  private static final Duration OWN_PATIENCE = Duration.ofSeconds(60);
+
   private final OidcSettings settings;
   private final Clock clock;
   private final IntSupplier port;
-  private final Discovery discovery = new Discovery();
+  private final Discovery discovery;
   private @Nullable ClientRegistration known;
 
   /// Decoders keep the provider's keys, so there is one of each.
@@ -58,6 +64,7 @@ final class OpenIdConnect {
     this.settings = settings;
     this.clock = clock;
     this.port = port;
+    this.discovery = new Discovery(settings.outside().isPresent() ? PATIENCE : OWN_PATIENCE);
   }
 
   /// Where to send a browser to sign in, and what to keep until it comes back.
@@ -250,9 +257,5 @@ final class OpenIdConnect {
           .ClientRegistrationRepository
       only(ClientRegistration provider) {
     return id -> provider;
-  }
-
-  Instant now() {
-    return clock.instant();
   }
 }
