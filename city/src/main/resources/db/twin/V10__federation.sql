@@ -10,3 +10,19 @@ create table peer (
   told_at timestamptz,
   unique (city, address)
 );
+
+-- One policy, tried here and on another server by the same model.
+create table joint_run (
+  id text primary key,
+  city text not null references city,
+  peer text not null references peer on delete cascade,
+  model text not null,
+  policy text not null,
+  before_run text not null,
+  after_run text not null,
+  -- Addresses of the jobs at the peer, and what came of them once both had ended.
+  peer_before text not null,
+  peer_after text not null,
+  peer_results jsonb,
+  created_at timestamptz not null
+);

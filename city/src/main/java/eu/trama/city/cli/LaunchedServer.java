@@ -110,8 +110,8 @@ final class LaunchedServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     up.destroy();
-    up.waitFor();
+    up.onExit().join();
   }
 }

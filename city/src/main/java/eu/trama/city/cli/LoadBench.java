@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// `./trama bench web`: pages, tiles, features and catalogue, mixed, at a steady pace on a server of
-/// its own with the packs. A request counts from the moment at which it was due, whether or not the
-/// server was ready for it (Tene, "How NOT to Measure Latency"). Asked without compression, by
+/// `./trama bench web`: pages, tiles, features and catalogue, mixed, at a steady pace on a server
+/// of its own with the packs. A request counts from the moment at which it was due, whether or not
+/// the server was ready for it (Tene, "How NOT to Measure Latency"). Asked without compression, by
 /// nobody who remembers a page.
 public final class LoadBench implements Benchmark {
 
@@ -85,23 +85,21 @@ public final class LoadBench implements Benchmark {
     double before = server.cpuSeconds();
     Outcome outcome = run(server.port(), SECONDS, PER_SECOND);
     double cpu = server.cpuSeconds() - before;
-    double[] sorted = outcome.millis().clone();
-    Arrays.sort(sorted);
     System.out.printf(
         Locale.ROOT,
         "load: %d requests in %.1f s, %d errors, p50 %.1f ms, p99 %.1f ms, longest %.1f ms,"
             + " %.2f CPU ms a request (server and store), %.0f KB an answer%n",
-        sorted.length,
+        outcome.requests(),
         outcome.seconds(),
         outcome.errors(),
-        at(sorted, 0.5),
-        at(sorted, 0.99),
-        at(sorted, 1),
-        cpu * 1_000 / sorted.length,
-        outcome.bytes() / 1_024.0 / sorted.length);
+        outcome.median(),
+        outcome.p99(),
+        outcome.longest(),
+        cpu * 1_000 / outcome.requests(),
+        outcome.bytes() / 1_024.0 / outcome.requests());
     return List.of(
         new Goal("load-errors", 0, outcome.errors(), "requests"),
-        new Goal("load-p99", ASKED_P99_MILLIS, at(sorted, 0.99), "ms"),
+        new Goal("load-p99", ASKED_P99_MILLIS, outcome.p99(), "ms"),
         new Goal("load-memory", ASKED_MEGABYTES, server.peakMegabytes(), "MB"));
   }
 
@@ -109,12 +107,19 @@ public final class LoadBench implements Benchmark {
     return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   }
 
-  /// @param millis from when each was due to its last byte
-  private record Outcome(double[] millis, int errors, long bytes, double seconds) {}
+  /// Milliseconds are from when a request was due to its last byte.
+  private record Outcome(
+      int requests,
+      double median,
+      double p99,
+      double longest,
+      int errors,
+      long bytes,
+      double seconds) {}
 
-  private static Outcome run(int port, int seconds, int perSecond)
+  private static Outcome run(int port, int duration, int perSecond)
       throws IOException, InterruptedException {
-    List<String> requests = requests(seconds * perSecond);
+    List<String> requests = requests(duration * perSecond);
     var millis = new double[requests.size()];
     var next = new AtomicInteger();
     var errors = new AtomicInteger();
@@ -127,7 +132,9 @@ public final class LoadBench implements Benchmark {
             try (var connection = new LoadConnection(port)) {
               for (int i = next.getAndIncrement(); i < millis.length; i = next.getAndIncrement()) {
                 long due = begin + i * step;
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                for (long left = due - System.nanoTime();
+                    left > 0;
+                    left = due - System.nanoTime()) {
                   LockSupport.parkNanos(left);
                 }
                 var answer = connection.get(requests.get(i), "");
@@ -145,7 +152,16 @@ public final class LoadBench implements Benchmark {
         finish(done);
       }
     }
-    return new Outcome(millis, errors.get(), bytes.get(), (System.nanoTime() - begin) / 1e9);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    Arrays.sort(millis);
+    return new Outcome(
+        millis.length,
+        at(millis, 0.5),
+        at(millis, 0.99),
+        at(millis, 1),
+        errors.get(),
+        bytes.get(),
+        seconds);
   }
 
   private static void finish(java.util.concurrent.Future<Void> done)

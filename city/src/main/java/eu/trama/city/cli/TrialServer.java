@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,8 +22,17 @@ public final class TrialServer implements AutoCloseable {
 
   /// Starts the server that `application` configures, on a free port.
   public static TrialServer open(Class<?> application) throws IOException {
+    return open(application, Map.of());
+  }
+
+  /// As above, with more `settings`.
+  public static TrialServer open(Class<?> application, Map<String, String> settings)
+      throws IOException {
     Path home = Files.createTempDirectory("trama-trial");
-    var properties = Map.of("TRAMA_HOME", home.toString(), "TRAMA_DB_URL", "", "server.port", "0");
+    var properties =
+        new HashMap<>(
+            Map.of("TRAMA_HOME", home.toString(), "TRAMA_DB_URL", "", "server.port", "0"));
+    properties.putAll(settings);
     return new TrialServer(home, City.builder(application).run(City.arguments(properties)));
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
 public interface Templates {
 
   /// @param id short name, unique in its city
-  record Template(String id, ScenarioJson.Content content) {}
+  /// @param text the file itself
+  record Template(String id, ScenarioJson.Content content, String text) {}
 
   /// Those of a city, then those that fit any, for that city.
   List<Template> of(String city);

@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     properties = {
       "trama.rates.read=3/60",
       "trama.rates.write=2/60",
-      "TRAMA_TRUSTED_PROXIES=127.0.0.1, 10.0.0.5"
+      "TRAMA_PROXIES=127.0.0.1, 10.0.0.5"
     })
 class ThrottleTest {
 

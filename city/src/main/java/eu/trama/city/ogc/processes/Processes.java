@@ -105,7 +105,15 @@ class Processes {
     input.put("schema", schema);
     input.put("minOccurs", 0);
     input.put("maxOccurs", 1);
+    if (!parameter.unit().isEmpty()) {
+      input.put("additionalParameters", unit(parameter.unit()));
+    }
     return input;
+  }
+
+  /// For programs: two models can be compared where these agree.
+  private static Map<String, Object> unit(String unit) {
+    return Map.of("parameters", List.of(Map.of("name", "unit", "value", List.of(unit))));
   }
 
   private static Map<String, Object> scenario() {
@@ -150,6 +158,7 @@ class Processes {
         say(asked, model, measure + ".definition") + " [" + indicator.unit() + ", by zone]");
     output.put(
         "schema", Map.of("type", "object", "additionalProperties", Map.of("type", "number")));
+    output.put("additionalParameters", unit(indicator.unit()));
     return output;
   }
 

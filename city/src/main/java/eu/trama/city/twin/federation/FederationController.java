@@ -1,21 +1,34 @@
 package eu.trama.city.twin.federation;
 
+import eu.trama.city.identity.CurrentPerson;
+import eu.trama.city.identity.Role;
+import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.City;
 import eu.trama.city.twin.Feature;
+import eu.trama.city.twin.Model;
+import eu.trama.city.twin.Models;
 import eu.trama.city.twin.pages.Cities;
 import eu.trama.city.twin.pages.Download;
+import eu.trama.city.twin.pages.FindingWords;
+import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Wording;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
+import eu.trama.city.web.part.Field;
+import eu.trama.city.web.part.FormError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
@@ -28,22 +41,74 @@ class FederationController {
   private final Peers peers;
   private final PeerWatch watch;
   private final PeerLayers layers;
+  private final Models models;
+  private final CurrentPerson current;
 
   FederationController(
-      Pages pages, Cities cities, Peers peers, PeerWatch watch, PeerLayers layers) {
+      Pages pages,
+      Cities cities,
+      Peers peers,
+      PeerWatch watch,
+      PeerLayers layers,
+      Models models,
+      CurrentPerson current) {
     this.pages = pages;
     this.cities = cities;
     this.peers = peers;
     this.watch = watch;
     this.layers = layers;
+    this.models = models;
+    this.current = current;
   }
 
   @GetMapping("/{city}/peers")
   View peers(Visit visit, @PathVariable("city") String id) {
-    City city = cities.require(id);
+    return peers(visit, cities.require(id), "", List.of());
+  }
+
+  private View peers(Visit visit, City city, String typed, List<FormError> errors) {
     var panels = new PeerPanels(new Wording(visit.words(), city));
-    var model = new PeersPage(watch.look(peers.of(id)).stream().map(panels::panel).toList());
+    Set<String> ids = models.all().stream().map(Model::id).collect(Collectors.toSet());
+    var model =
+        new PeersPage(
+            watch.look(peers.of(city.id())).stream()
+                .map(state -> panels.panel(state, ids))
+                .toList(),
+            current.is(Role.PLANNER, Role.OPERATOR),
+            "/" + city.id() + "/peers#errors",
+            List.of(
+                Field.of("address", Field.Kind.TEXT, visit.say("twin.peers.add.address"))
+                    .hint(visit.say("twin.peers.add.hint"))
+                    .value(typed)
+                    .checked(errors)),
+            errors);
     return pages.show("twin/peers", visit.page(visit.say("twin.peers.title")).in("peers"), model);
+  }
+
+  @PostMapping("/{city}/peers")
+  View add(
+      Visit visit,
+      @PathVariable("city") String id,
+      @RequestParam(name = "address", defaultValue = "") String address,
+      HttpServletResponse response)
+      throws InterruptedException {
+    City city = cities.require(id);
+    try {
+      return SeeOther.at("/" + id + "/peers#peer-" + peers.add(id, address));
+    } catch (BadInput refused) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      return peers(
+          visit, city, address, FindingWords.errors(visit.words(), refused, java.util.Map.of()));
+    }
+  }
+
+  @PostMapping("/{city}/peers/{peer}/remove")
+  View remove(@PathVariable("city") String id, @PathVariable("peer") String peer) {
+    cities.require(id);
+    if (!peers.remove(id, peer)) {
+      throw Cities.missing();
+    }
+    return SeeOther.at("/" + id + "/peers#main");
   }
 
   @GetMapping("/{city}/peers/{peer}/{layer}")

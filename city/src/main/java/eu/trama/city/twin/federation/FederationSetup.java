@@ -1,7 +1,10 @@
 package eu.trama.city.twin.federation;
 
+import eu.trama.city.identity.Doors;
+import eu.trama.city.identity.Role;
 import eu.trama.city.web.City;
 import eu.trama.city.web.OpenPath;
+import eu.trama.city.web.RolePath;
 import eu.trama.city.web.Section;
 import eu.trama.city.web.Words;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,5 +50,12 @@ class FederationSetup {
   @Bean
   OpenPath peerPages() {
     return OpenPath.reading("/{city}/peers", "/{city}/peers/**");
+  }
+
+  /// Whoever may use these makes this server ask others.
+  @Bean
+  RolePath peerForms() {
+    return Doors.to(Role.PLANNER, Role.OPERATOR)
+        .posting("/{city}/peers", "/{city}/peers/{peer}/remove", "/{city}/peers/{peer}/try");
   }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts what a peer says into the words of a page.
 final class PeerPanels {
@@ -34,9 +35,14 @@ final class PeerPanels {
     this.wording = wording;
   }
 
-  Panel panel(PeerState state) {
+  /// @param models ids of those that this server has
+  Panel panel(PeerState state, Set<String> models) {
     Peer peer = state.peer();
     Optional<Offer> offer = state.told().map(Peers.Told::offer);
+    boolean fits =
+        offer.stream()
+            .flatMap(each -> each.models().stream())
+            .anyMatch(model -> models.contains(model.id()));
     return new Panel(
         "peer-" + peer.id(),
         peer.title(),
@@ -54,7 +60,9 @@ final class PeerPanels {
         offer.stream()
             .flatMap(each -> each.models().stream())
             .map(model -> new Line(Link.to(model.title(), model.address()), model.version()))
-            .toList());
+            .toList(),
+        fits ? base(peer) + "/try" : "",
+        base(peer) + "/remove");
   }
 
   private String state(PeerState state) {

@@ -1,5 +1,7 @@
 package eu.trama.city.twin.federation;
 
+import eu.trama.city.identity.Needs;
+import eu.trama.city.identity.Role;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Json;
@@ -59,6 +61,7 @@ public class Peers {
   ///
   /// @return its id
   /// @throws BadInput when the address is none, does not answer, or is there already
+  @Needs({Role.PLANNER, Role.OPERATOR})
   public String add(String city, String typed) throws InterruptedException {
     try {
       URI address = PeerAddress.read(typed);
@@ -116,6 +119,7 @@ public class Peers {
   }
 
   /// Forgets a server. What was computed with it stays until then unreachable.
+  @Needs({Role.PLANNER, Role.OPERATOR})
   public boolean remove(String city, String id) {
     return jdbc.sql("delete from twin.peer where city = ? and id = ?").params(city, id).update()
         > 0;

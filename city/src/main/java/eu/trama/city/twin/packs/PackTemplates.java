@@ -22,7 +22,8 @@ class PackTemplates implements Templates {
         id ->
             Stream.concat(
                     new Pack(id).scenarios().stream().map(PackTemplates::template),
-                    policies().stream().map(each -> new Template(each.id(), each.content().in(id))))
+                    policies().stream()
+                        .map(each -> new Template(each.id(), each.content().in(id), each.text())))
                 .toList());
   }
 
@@ -33,6 +34,6 @@ class PackTemplates implements Templates {
 
   private static Template template(String json) {
     return new Template(
-        Json.read(json).path("id").asString(), ScenarioJson.read(json, "packs scenario"));
+        Json.read(json).path("id").asString(), ScenarioJson.read(json, "packs scenario"), json);
   }
 }

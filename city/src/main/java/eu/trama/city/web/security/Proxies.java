@@ -12,16 +12,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/// Believes `X-Forwarded-For` and `X-Forwarded-Proto` of the proxies that `TRAMA_TRUSTED_PROXIES`
-/// lists by address, and of nobody else. Of a chain of addresses the last one that is not such a
-/// proxy counts, since a visitor can write whatever comes before it.
+/// Believes `X-Forwarded-For` and `X-Forwarded-Proto` of the proxies that `TRAMA_PROXIES` lists by
+/// address, and of nobody else. Of a chain of addresses the last one that is not such a proxy
+/// counts, since a visitor can write whatever comes before it.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Proxies {
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(Environment settings) {
-    var listed = settings.getProperty("TRAMA_TRUSTED_PROXIES", "").strip();
+    var listed = settings.getProperty("TRAMA_PROXIES", "").strip();
     return server -> {
       if (!listed.isEmpty()) {
         server.addEngineValves(valve(pattern(listed)));
@@ -50,7 +50,7 @@ class Proxies {
       return InetAddress.ofLiteral(address).getHostAddress();
     } catch (IllegalArgumentException notAnAddress) {
       throw new IllegalArgumentException(
-          "TRAMA_TRUSTED_PROXIES takes addresses such as 10.0.0.5, with commas; not: " + address,
+          "TRAMA_PROXIES takes addresses such as 10.0.0.5, with commas; not: " + address,
           notAnAddress);
     }
   }

@@ -98,6 +98,6 @@ class BucketsTest {
     assertThat("10.0.0.50").doesNotMatch(pattern);
     assertThat("10a0.0.5").doesNotMatch(pattern);
     assertThatThrownBy(() -> Proxies.pattern("proxy.example"))
-        .hasMessageContaining("TRAMA_TRUSTED_PROXIES");
+        .hasMessageContaining("TRAMA_PROXIES");
   }
 }

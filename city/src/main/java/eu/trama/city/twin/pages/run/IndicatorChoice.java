@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /// @param definition of its measure
 /// @param questions one select each, where there is more than one answer
 /// @param query the choice as parameters of an address, without a leading sign
-record IndicatorChoice(
+public record IndicatorChoice(
     Indicator indicator,
     String title,
     String measure,
@@ -30,7 +30,8 @@ record IndicatorChoice(
 
   static final String MEASURE = "measure";
 
-  static IndicatorChoice of(Words words, Naming naming, Model model, Map<String, String> chosen) {
+  public static IndicatorChoice of(
+      Words words, Naming naming, Model model, Map<String, String> chosen) {
     List<Indicator> all = model.indicators();
     var measures = all.stream().map(Indicator::measure).distinct().toList();
     String wanted = chosen.getOrDefault(MEASURE, "");
@@ -95,7 +96,7 @@ record IndicatorChoice(
   }
 
   /// Decimals that tell values of this size apart.
-  static int decimals(java.util.Collection<Double> values) {
+  public static int decimals(java.util.Collection<Double> values) {
     double most = values.stream().mapToDouble(Math::abs).max().orElse(0);
     return most >= 100 || most == 0 ? 0 : most >= 10 ? 1 : 2;
   }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// The words of the models that are plugged in.
 @Component
-class Naming {
+public class Naming {
 
   private final Map<String, ModelWords> byModel;
 
@@ -22,13 +22,13 @@ class Naming {
   }
 
   /// @throws IllegalStateException when the model's module gave no words
-  String say(Words words, String model, String key) {
+  public String say(Words words, String model, String key) {
     return find(words, model, key)
         .orElseThrow(
             () -> new IllegalStateException("the model " + model + " has no words for " + key));
   }
 
-  Optional<String> find(Words words, String model, String key) {
+  public Optional<String> find(Words words, String model, String key) {
     return Optional.ofNullable(byModel.get(model)).flatMap(own -> own.find(words, key));
   }
 }

@@ -11,9 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /// A finished run with its values and the zones they are about.
-record Outcome(Run run, City city, Results results, List<Zone> zones) {
+public record Outcome(Run run, City city, Results results, List<Zone> zones) {
 
-  static Outcome of(Run run, Runs runs, Cities cities) {
+  public static Outcome of(Run run, Runs runs, Cities cities) {
     Results results = runs.results(run).orElseThrow(Cities::missing);
     var valued = new HashSet<String>();
     results.values().values().forEach(byZone -> valued.addAll(byZone.keySet()));

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Parts that pages about results share: the distribution over income, and what a run cost.
-final class ResultParts {
+public final class ResultParts {
 
   private ResultParts() {}
 
   /// @param changes whether the bars are changes and carry a sign
-  static Optional<BarChart> fifths(
+  public static Optional<BarChart> fifths(
       Wording wording,
       String id,
       String title,
@@ -48,7 +48,7 @@ final class ResultParts {
   }
 
   /// @param both whether before and after differ and both are shown
-  static DataTable fifthsTable(
+  public static DataTable fifthsTable(
       Wording wording, String id, Comparison comparison, boolean both, int decimals) {
     var columns = new ArrayList<Column>();
     columns.add(Column.text(wording.say("twin.fifth")));
