@@ -45,6 +45,12 @@ final class ServerFault {
     if (said.contains("ermission denied")) {
       return " It may not use its folder: choose another TRAMA_HOME or mend its owner." + OUTSIDE;
     }
+    if (said.contains("could not look up effective user ID")) {
+      return " The user id "
+          + user.uid()
+          + " has no name here: add it to /etc/passwd (in a container, by useradd in its image)."
+          + OUTSIDE;
+    }
     if (portTaken(said)) {
       return " No free port was left on the loopback interface." + OUTSIDE;
     }
