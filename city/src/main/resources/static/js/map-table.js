@@ -18,7 +18,8 @@ export class LinkedTable {
     const name = heading.textContent.trim();
     const button = Object.assign(document.createElement("button"), { type: "button", className: "pick" });
     if (heading.querySelector("a")) {
-      button.textContent = words.show;
+      button.classList.add("spot");
+      button.title = words.show;
       button.setAttribute("aria-label", `${words.show}: ${name}`);
       heading.append(" ", button);
     } else {

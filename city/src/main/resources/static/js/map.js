@@ -27,9 +27,10 @@ async function open(panel) {
   const layers = config.layers.map((layer, i) => new ol.layer.Vector({
     source: new ol.source.Vector(), style: layerStyle(layer, palette), zIndex: i + 1,
     declutter: layer.kind === "zones", properties: { kind: layer.kind } }));
+  const grid = graticule(palette);
   const map = new ol.Map({
     target: view,
-    layers: [graticule(palette), ...layers, selection, draft],
+    layers: [grid, ...layers, selection, draft],
     controls: [new ol.control.ScaleLine()],
     interactions: ol.interaction.defaults
       .defaults({ mouseWheelZoom: false, zoomDuration: MOVE_MS, ...(still && { kinetic: undefined }) })
@@ -58,16 +59,28 @@ async function open(panel) {
   select(state);
   tools(state);
   drafts(state);
-  // Paper is light whatever the screen is, and has another width.
   const redraw = () => {
     palette.forget();
     for (const layer of map.getLayers().getArray()) layer.changed();
     map.updateSize();
     map.renderSync();
   };
-  for (const query of ["(prefers-color-scheme: dark)", "print"]) {
-    matchMedia(query).addEventListener("change", redraw);
-  }
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  // Paper is light whatever the screen is, has a size of its own, and shows the whole.
+  let seen = null;
+  matchMedia("print").addEventListener("change", ({ matches: paper }) => {
+    const current = map.getView();
+    if (paper) seen = { center: current.getCenter(), resolution: current.getResolution() };
+    grid.setVisible(!paper);
+    map.updateSize();
+    if (paper) {
+      current.fit(whole, { padding: [12, 12, 12, 12] });
+    } else if (seen) {
+      current.setCenter(seen.center);
+      current.setResolution(seen.resolution);
+    }
+    redraw();
+  });
   map.once("rendercomplete", () => { panel.dataset.ready = "true"; });
   map.render();
 }
@@ -156,12 +169,13 @@ function select(state) {
       { hitTolerance: HIT_PIXELS, layerFilter: (l) => l.get("kind") === kind });
     return { point: hit("points"), zone: hit("zones") };
   };
+  // Whether somebody took it.
+  const pick = (point) => !panel.dispatchEvent(new CustomEvent("trama:pick", {
+    bubbles: true, cancelable: true, detail: { id: String(point.getId()), name: point.get("name") } }));
   const act = (pixel) => {
     const { point, zone } = at(pixel);
     const [lon, lat] = ol.proj.toLonLat(map.getCoordinateFromPixel(pixel));
-    const taken = point && !panel.dispatchEvent(new CustomEvent("trama:pick", {
-      bubbles: true, cancelable: true, detail: { id: String(point.getId()), name: point.get("name") } }));
-    if (taken) return;
+    if (point && pick(point)) return;
     panel.dispatchEvent(new CustomEvent("trama:place", { bubbles: true, detail: { lon, lat } }));
     if (zone) choose(String(zone.getId()));
     else clear();
@@ -183,6 +197,7 @@ function select(state) {
   const toPoint = (by) => {
     middle = (Math.max(middle, by < 0 ? 0 : -1) + by + points.length) % points.length;
     map.getView().setCenter(points[middle].getGeometry().getCoordinates());
+    map.renderSync();
     status.textContent = config.words.middle.replace("{0}", points[middle].get("name"));
   };
   const step = (by) => {
@@ -196,7 +211,12 @@ function select(state) {
       p: () => step(-1),
       0: () => state.fit(state.whole),
       Escape: clear,
-      Enter: () => act(map.getPixelFromCoordinate(map.getView().getCenter())),
+      Enter: () => {
+        const centre = map.getView().getCenter();
+        const there = points[middle]?.getGeometry().getCoordinates();
+        if (there?.every((part, i) => part === centre[i])) pick(points[middle]);
+        else act(map.getPixelFromCoordinate(centre));
+      },
     };
     const action = keys[event.key] ?? keys[event.key.toLowerCase()];
     if (action) { event.preventDefault(); action(); }

@@ -9,6 +9,7 @@ import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
 import eu.trama.city.mobility.GtfsImporter;
+import eu.trama.city.ogc.GrowthBench;
 import eu.trama.city.operations.BackupCommand;
 import eu.trama.city.operations.RestoreCommand;
 import eu.trama.city.twin.ImportCommand;
@@ -48,7 +49,7 @@ public final class Trama {
         new PeerCommand(Trama::city),
         new BackupCommand(System::getenv, Clock.systemUTC()),
         new RestoreCommand(System::getenv),
-        new Bench(List.of(new StartBench())),
+        new Bench(List.of(new StartBench(), new GrowthBench(CityServer.class))),
         new Train(CityServer.class));
   }
 }

@@ -1,5 +1,6 @@
 package eu.trama.city.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,6 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// }
 /// ```
 public final class City implements AutoCloseable {
+
+  /// The profile of a server that speaks HTTPS, see `application-tls.yaml`.
+  private static final String TLS = "tls";
 
   private final ConfigurableApplicationContext context;
 
@@ -51,6 +55,9 @@ public final class City implements AutoCloseable {
   /// wrong.
   static SpringApplicationBuilder builder(Class<?> application) {
     var builder = new SpringApplicationBuilder(application).logStartupInfo(false);
+    if (System.getenv("TRAMA_TLS_CERT") != null) {
+      builder.profiles(TLS);
+    }
     if (!Shell.debugging()) {
       builder.properties(
           Map.of(
@@ -65,6 +72,12 @@ public final class City implements AutoCloseable {
   /// The port on which the server of `context` listens.
   static int port(ConfigurableApplicationContext context) {
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /// Where people reach the server of `context` on this machine.
+  static String address(ConfigurableApplicationContext context) {
+    boolean tls = List.of(context.getEnvironment().getActiveProfiles()).contains(TLS);
+    return (tls ? "https" : "http") + "://localhost:" + port(context);
   }
 
   static String[] arguments(Map<String, String> properties) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       "  TRAMA_PORT    port of the web server (default: 8080)",
       "  TRAMA_DB_URL  an outside PostgreSQL instead of the embedded one",
       "  TRAMA_DATA    folder with a city's files to import",
+      "  more: TRAMA_ADDRESS, TRAMA_TLS_CERT, TRAMA_TLS_KEY, TRAMA_PROXIES, TRAMA_LOG,",
+      "        TRAMA_METRICS_TOKEN; see docs/operate.md",
       "  TRAMA_DEBUG   set to anything: errors show where they come from",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."

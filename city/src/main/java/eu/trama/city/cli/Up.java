@@ -32,8 +32,7 @@ public final class Up implements CityCommand {
     ApplicationListener<ContextClosedEvent> onClose = event -> stopped.countDown();
     var context = City.builder(application).listeners(onClose).run();
     System.out.printf(
-        "Trama is ready at http://localhost:%d (%.1f s). Ctrl-C stops it.%n",
-        City.port(context), age());
+        "Trama is ready at %s (%.1f s). Ctrl-C stops it.%n", City.address(context), age());
     stopped.await();
     return DONE;
   }

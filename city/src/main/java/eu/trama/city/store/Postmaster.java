@@ -40,6 +40,9 @@ record Postmaster(Path data, ServerUser user, ServerLog log) {
           Map.entry("max_wal_size", "512MB"),
           Map.entry("jit", "off"),
           Map.entry("log_checkpoints", "off"),
+          // Details and statements repeat rows, which may be about people.
+          Map.entry("log_error_verbosity", "terse"),
+          Map.entry("log_min_error_statement", "panic"),
           Map.entry("TimeZone", "UTC"),
           Map.entry("log_timezone", "UTC"));
 

@@ -31,6 +31,8 @@ public final class Store implements AutoCloseable {
           "ApplicationName", "trama",
           "reWriteBatchedInserts", "true",
           "tcpKeepAlive", "true",
+          // What the server says of a refused row repeats the row, and would stand in the log.
+          "logServerErrorDetail", "false",
           // In seconds: something else may listen where the server was, and say nothing.
           "loginTimeout", "5");
 

@@ -52,6 +52,7 @@ final class EditionSql {
       from going, unnest(tstzmultirange(valid) - tstzmultirange(tstzrange(:from, null))) as piece
       """;
 
+  /// In strips of a hundredth of a degree, so that neighbours lie together in the store.
   private static final String ADD =
       """
       insert into twin.feature (city, layer, id, source, dataset, valid, known, geometry, box, properties, hash)
@@ -62,6 +63,7 @@ final class EditionSql {
         select 1 from twin.feature f
         where f.city = :city and f.layer = s.layer and f.id = s.id and upper_inf(f.known)
           and f.valid && tstzrange(:from, null))
+      order by s.layer, twin.tier(s.id, s.box), floor((center(s.box))[0] * 100), (center(s.box))[1]
       """;
 
   static final List<String> STATEMENTS =

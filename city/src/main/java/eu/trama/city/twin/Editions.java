@@ -23,6 +23,9 @@ public class Editions {
   /// The source of the facts that come with the product. It yields to every import.
   public static final String PACK = "pack";
 
+  /// From so many features on, how they are best found has changed.
+  private static final long MANY = 10_000;
+
   /// An edition to be published.
   ///
   /// @param ends ids of lines of a pack that this edition's timetable stands for from now on
@@ -76,6 +79,10 @@ public class Editions {
   public List<Dataset> publish(String city, List<Edition> editions) {
     List<Long> ids = Objects.requireNonNull(transaction.execute(status -> apply(city, editions)));
     List<Dataset> datasets = ids.stream().map(catalogue::dataset).toList();
+    if (datasets.stream().mapToLong(Dataset::features).sum() > MANY) {
+      // What was just written is asked for at once, and PostgreSQL itself looks a minute later.
+      jdbc.sql("analyze twin.feature").update();
+    }
     events.publishEvent(new Published(city, datasets));
     return datasets;
   }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,25 +159,43 @@ public class FeatureSearch {
   }
 
   private Page byPlace(LayerQuery query, Area area, String start, int limit) {
-    var cursor = Cursor.parse(start);
     var found = new ArrayList<StoredFeature>();
-    for (int tier = cursor.tier(); tier >= 0; tier--) {
-      boolean sorted = few(query, area, tier);
-      String after = tier == cursor.tier() ? cursor.id() : "";
-      int wanted = limit + 1 - found.size();
-      while (found.size() <= limit) {
-        List<StoredFeature> rows = tier(query, area, tier, after, wanted, sorted);
-        rows.stream().filter(row -> area.meets(row.geometry())).forEach(found::add);
-        if (rows.size() < wanted) {
-          break;
-        }
-        after = rows.getLast().id();
+    var cursor = Cursor.parse(start);
+    if (start.isEmpty()) {
+      List<StoredFeature> rows = first(query, area, limit + 1);
+      meeting(area, rows, found);
+      if (rows.size() <= limit) {
+        return new Page(found, Optional.empty());
       }
-      if (found.size() > limit) {
-        break;
+      cursor = new Cursor(rows.getLast().tier(), rows.getLast().id());
+    }
+    for (int tier = cursor.tier(); tier >= 0 && found.size() <= limit; tier--) {
+      String after = tier == cursor.tier() ? cursor.id() : "";
+      boolean sorted = few(query, area, tier);
+      int wanted = limit + 1 - found.size();
+      List<StoredFeature> rows = tier(query, area, tier, after, wanted, sorted);
+      meeting(area, rows, found);
+      while (rows.size() == wanted && found.size() <= limit) {
+        wanted = limit + 1 - found.size();
+        rows = tier(query, area, tier, rows.getLast().id(), wanted, sorted);
+        meeting(area, rows, found);
       }
     }
     return cut(found, limit, last -> new Cursor(last.tier(), last.id()).text());
+  }
+
+  private static void meeting(Area area, List<StoredFeature> rows, List<StoredFeature> into) {
+    rows.stream().filter(row -> area.meets(row.geometry())).forEach(into::add);
+  }
+
+  /// The first of all tiers, from the highest down, in one statement.
+  private List<StoredFeature> first(LayerQuery query, Area area, int most) {
+    return read(
+        SearchSql.inTurn("*", everyTier(tier -> sorted(query, area, tier, "", most)), most));
+  }
+
+  private static List<SearchSql> everyTier(IntFunction<SearchSql> of) {
+    return IntStream.rangeClosed(0, TOP).mapToObj(i -> of.apply(TOP - i)).toList();
   }
 
   private static Page cut(
@@ -200,19 +220,23 @@ public class FeatureSearch {
 
   private List<StoredFeature> tier(
       LayerQuery query, Area area, int tier, String after, int wanted, boolean sorted) {
-    var sql = SearchSql.select(StoredFeature.COLUMNS, query).add(" and f.tier = ?", tier);
     if (sorted) {
-      // Joined with nothing, so that the order of ids is no way to find them.
-      sql.places(query, tier, area.boxes())
-          .add(
-              " and f.id collate \"C\" > ? order by (f.id || '') collate \"C\" limit ?",
-              after,
-              wanted);
-    } else {
-      sql.boxes(area.boxes())
-          .add(" and f.id collate \"C\" > ? order by f.id collate \"C\" limit ?", after, wanted);
+      return read(sorted(query, area, tier, after, wanted));
     }
-    return read(sql);
+    return read(
+        SearchSql.select(StoredFeature.COLUMNS, query)
+            .add(" and f.tier = ?", tier)
+            .boxes(area.boxes())
+            .add(" and f.id collate \"C\" > ? order by f.id collate \"C\" limit ?", after, wanted));
+  }
+
+  /// A tier found by place; the id is joined with nothing, so that its order is no way to find
+  /// them.
+  private static SearchSql sorted(LayerQuery query, Area area, int tier, String after, int most) {
+    return SearchSql.select(StoredFeature.COLUMNS, query)
+        .places(query, tier, area.boxes())
+        .add(
+            " and f.id collate \"C\" > ? order by (f.id || '') collate \"C\" limit ?", after, most);
   }
 
   /// How many features are found, as long as they are at most `most`.
@@ -222,46 +246,39 @@ public class FeatureSearch {
       long count = count(SearchSql.select("1", query), most);
       return count > most ? OptionalLong.empty() : OptionalLong.of(count);
     }
-    long all = 0;
-    for (int tier = TOP; tier >= 0; tier--) {
-      if (all > most) {
-        return OptionalLong.empty();
-      }
-      all += count(query, area, tier, most - all);
+    long sure = area.decidedByBoxes() ? inside(query, area, most) : 0;
+    if (sure > most) {
+      return OptionalLong.empty();
     }
-    return all > most ? OptionalLong.empty() : OptionalLong.of(all);
+    int room = (int) (most - sure) + 1;
+    List<StoredFeature> rows =
+        read(SearchSql.inTurn("*", everyTier(tier -> across(query, area, tier, room)), room));
+    if (rows.size() == room) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(sure + rows.stream().filter(row -> area.meets(row.geometry())).count());
   }
 
-  private long count(LayerQuery query, Area area, int tier, long most) {
-    String inside =
-        area.boxes().stream()
-            .map(box -> "f.box <@ ?::box")
-            .reduce((a, b) -> a + " or " + b)
-            .orElse("false");
-    Object[] boxes = area.boxes().stream().map(SearchSql::text).toArray();
-    if (!area.decidedByBoxes()) {
-      inside = "false";
-      boxes = new Object[0];
+  private long inside(LayerQuery query, Area area, long most) {
+    var inside =
+        SearchSql.inTurn(
+            "1",
+            everyTier(tier ->
+                SearchSql.select("1", query).places(query, tier, area.boxes()).inside(area)),
+            most + 1);
+    return jdbc.sql("select count(*) from (" + inside.text() + ") inside")
+        .params(inside.params())
+        .query(Long.class)
+        .single();
+  }
+
+  /// Those of a tier that boxes alone do not decide.
+  private static SearchSql across(LayerQuery query, Area area, int tier, int most) {
+    var sql = SearchSql.select(StoredFeature.COLUMNS, query).places(query, tier, area.boxes());
+    if (area.decidedByBoxes()) {
+      sql.add(" and not (true").inside(area).add(")");
     }
-    long sure =
-        count(
-            SearchSql.select("1", query)
-                .places(query, tier, area.boxes())
-                .add(" and (" + inside + ")", boxes),
-            most);
-    if (sure > most) {
-      return sure;
-    }
-    var unsure =
-        SearchSql.select(StoredFeature.COLUMNS, query)
-            .places(query, tier, area.boxes())
-            .add(" and not (" + inside + ")", boxes)
-            .add(" limit ?", most - sure + 1);
-    List<StoredFeature> rows = read(unsure);
-    if (rows.size() > most - sure) {
-      return most + 1;
-    }
-    return sure + rows.stream().filter(row -> area.meets(row.geometry())).count();
+    return sql.add(" limit ?", most);
   }
 
   private long count(SearchSql rows, long most) {
@@ -275,28 +292,21 @@ public class FeatureSearch {
   /// The features whose box meets that one, thinned where there are more than `most`: whole tiers
   /// are left out, the lowest first, so that neighbouring maps and scales show the same ones.
   public List<StoredFeature> thinned(LayerQuery query, Envelope box, int most) {
-    var found = new ArrayList<StoredFeature>();
-    long expected = 0;
-    for (int tier = TOP; tier >= 0; tier--) {
-      int room = most - found.size();
-      if (expected > 2L * room) {
-        break;
-      }
-      var sql =
-          SearchSql.select(StoredFeature.COLUMNS, query)
-              .places(query, tier, List.of(box))
-              .add(" limit ?", room + 1);
-      List<StoredFeature> rows = read(sql);
-      if (rows.size() > room) {
-        if (found.isEmpty()) {
-          found.addAll(rows.subList(0, room));
-        }
-        break;
-      }
-      found.addAll(rows);
-      expected = (long) TIER_RATIO * rows.size();
+    List<StoredFeature> rows =
+        read(
+            SearchSql.inTurn(
+                "*",
+                everyTier(tier ->
+                    SearchSql.select(StoredFeature.COLUMNS, query)
+                        .places(query, tier, List.of(box))
+                        .add(" limit ?", most + 1)),
+                most + 1));
+    if (rows.size() <= most) {
+      return rows;
     }
-    return found;
+    int cut = rows.getLast().tier();
+    List<StoredFeature> whole = rows.stream().filter(row -> row.tier() > cut).toList();
+    return whole.isEmpty() ? rows.subList(0, most) : whole;
   }
 
   private List<StoredFeature> read(SearchSql sql) {

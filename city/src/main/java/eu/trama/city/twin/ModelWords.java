@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// Keys: `name`, `about`, `measure.<measure>.name`, `measure.<measure>.definition`,
 /// `facet.<facet>`, `parameter.<name>`, `unit.<unit>`; and, where a bare name would not do,
-/// `parameter.<name>.hint`, `note.<note>`, `stage.<stage>`.
+/// `parameter.<name>.hint`, `note.<note>`, `stage.<stage>`, `facet.<facet>.<value>`.
 public interface ModelWords {
 
   /// Id of the model.

@@ -1,5 +1,8 @@
 package eu.trama.city.twin;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +10,9 @@ import org.locationtech.jts.geom.Envelope;
 
 /// A statement over `twin.feature f`, put together with its parameters.
 final class SearchSql {
+
+  private static final double SLOT_WIDTH = 1_000;
+  private static final double TIER_HEIGHT = 400;
 
   private final StringBuilder text = new StringBuilder();
   private final List<Object> params = new ArrayList<>();
@@ -78,14 +84,44 @@ final class SearchSql {
   SearchSql places(LayerQuery query, int tier, List<Envelope> boxes) {
     add(" and (");
     for (int i = 0; i < boxes.size(); i++) {
-      add(
-          (i == 0 ? "" : " or ") + "f.place && twin.place(?, ?, ?::smallint, ?::box)",
-          query.city(),
-          query.layer(),
-          tier,
-          text(boxes.get(i)));
+      String place = place(query.city(), query.layer(), tier, boxes.get(i));
+      add((i == 0 ? "" : " or ") + "f.place && ?::box", place);
     }
     return add(")");
+  }
+
+  /// The rows of all these, one statement after the other, until there are enough.
+  static SearchSql inTurn(String columns, List<SearchSql> parts, long most) {
+    var all = new SearchSql();
+    all.text.append("select ").append(columns).append(" from (");
+    for (int i = 0; i < parts.size(); i++) {
+      all.text.append(i == 0 ? "(" : " union all (").append(parts.get(i).text).append(')');
+      all.params.addAll(parts.get(i).params);
+    }
+    return all.add(") found where twin.in_turn() limit ?", most);
+  }
+
+  /// Where `twin.place` of `V2__places.sql` puts a box; worked out here, so that it is not for
+  /// every row.
+  static String place(String city, String layer, int tier, Envelope box) {
+    byte[] hash = md5(city + "/" + layer);
+    int slot = ((hash[0] & 0xff) << 12) | ((hash[1] & 0xff) << 4) | ((hash[2] & 0xff) >> 4);
+    double east = SLOT_WIDTH * slot;
+    double north = TIER_HEIGHT * tier;
+    return "(%s,%s),(%s,%s)"
+        .formatted(
+            box.getMinX() + east,
+            box.getMinY() + north,
+            box.getMaxX() + east,
+            box.getMaxY() + north);
+  }
+
+  private static byte[] md5(String text) {
+    try {
+      return MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
   }
 
   /// Those whose box meets one of these, of rows that another index gives.
@@ -93,6 +129,15 @@ final class SearchSql {
     add(" and (");
     for (int i = 0; i < boxes.size(); i++) {
       add((i == 0 ? "" : " or ") + "f.box && ?::box", text(boxes.get(i)));
+    }
+    return add(")");
+  }
+
+  /// Those whose box lies within one of the area's.
+  SearchSql inside(Area area) {
+    add(" and (");
+    for (int i = 0; i < area.boxes().size(); i++) {
+      add((i == 0 ? "" : " or ") + "f.box <@ ?::box", text(area.boxes().get(i)));
     }
     return add(")");
   }

@@ -101,6 +101,13 @@ public class Twin {
     return new Snapshot(city, new AsOf(now, memory.lastLearned(city).orElse(now)));
   }
 
+  /// The snapshot that shows the same and names the last turns before it in both times: equal for
+  /// as long as nothing begins, ends or is learned. What is made of it may be kept under it for
+  /// ever.
+  public Snapshot settled(Snapshot snapshot) {
+    return memory.settled(snapshot).snapshot();
+  }
+
   /// The city as a model would see it where nothing is changed.
   public CityView view(Snapshot snapshot) {
     return new CityView(this, snapshot, List.of());
@@ -126,13 +133,6 @@ public class Twin {
         .params(snapshot.city(), Sql.at(snapshot.asOf().valid()), Sql.at(snapshot.asOf().known()))
         .query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
     return Collections.unmodifiableSortedMap(counts);
-  }
-
-  /// The earliest point in both times at which the twin shows what it shows in a snapshot.
-  public Snapshot settled(Snapshot snapshot) {
-    return memory
-        .settled(snapshot)
-        .orElseGet(() -> new Snapshot(snapshot.city(), new AsOf(Instant.EPOCH, Instant.EPOCH)));
   }
 
   /// What each layer that holds anything holds on the whole, in the order of their names.
@@ -200,8 +200,8 @@ public class Twin {
   private static String within(String city, String layer, Envelope box, List<Object> params) {
     var places = new ArrayList<String>();
     for (int tier = 0; tier <= FeatureSearch.TOP; tier++) {
-      places.add("place && twin.place(?, ?, ?::smallint, ?::box)");
-      Collections.addAll(params, city, layer, tier, SearchSql.text(box));
+      places.add("place && ?::box");
+      params.add(SearchSql.place(city, layer, tier, box));
     }
     return " and (" + String.join(" or ", places) + ")";
   }

@@ -51,6 +51,7 @@ final class TwinMemory {
       Caffeine.newBuilder().maximumSize(MOST_SMALL).expireAfterWrite(FRESH).build();
   private final Cache<Key, String> fingerprints = small();
   private final Cache<Key, SortedMap<String, Long>> counts = small();
+  private final Cache<Key, List<LayerSummary>> summaries = small();
   private final Cache<Key, Kept<?>> lists =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
@@ -78,16 +79,23 @@ final class TwinMemory {
   }
 
   String fingerprint(Snapshot snapshot, String layer, Function<Snapshot, String> read) {
-    return settled(snapshot)
-        .map(at -> fingerprints.get(key(at, layer), key -> read.apply(at)))
-        .orElseGet(() -> read.apply(snapshot));
+    return small(fingerprints, snapshot, layer, read);
   }
 
   SortedMap<String, Long> counts(
       Snapshot snapshot, Function<Snapshot, SortedMap<String, Long>> read) {
-    return settled(snapshot)
-        .map(at -> counts.get(key(at, ALL), key -> read.apply(at)))
-        .orElseGet(() -> read.apply(snapshot));
+    return small(counts, snapshot, ALL, read);
+  }
+
+  List<LayerSummary> summaries(Snapshot snapshot, Function<Snapshot, List<LayerSummary>> read) {
+    return small(summaries, snapshot, ALL, read);
+  }
+
+  private <T> T small(
+      Cache<Key, T> cache, Snapshot snapshot, String layer, Function<Snapshot, T> read) {
+    Settled settled = settled(snapshot);
+    Snapshot at = settled.snapshot();
+    return settled.forEver() ? cache.get(key(at, layer), key -> read.apply(at)) : read.apply(at);
   }
 
   List<Feature> features(Snapshot snapshot, String layer, Function<Snapshot, List<Feature>> read) {
@@ -99,30 +107,19 @@ final class TwinMemory {
     return list(snapshot, "zones joined", join, zone -> FEATURE_BYTES);
   }
 
-  List<LayerSummary> summaries(Snapshot snapshot, Function<Snapshot, List<LayerSummary>> read) {
-    return list(snapshot, "layers summed up", read, layer -> FEATURE_BYTES);
-  }
-
-  private <T> List<T> list(
-      Snapshot snapshot, String layer, Function<Snapshot, List<T>> read, ToIntFunction<T> size) {
-    Optional<Snapshot> settled = settled(snapshot);
-    return settled.isPresent()
-        ? kept(settled.get(), layer, read, size)
-        : List.copyOf(read.apply(snapshot));
-  }
-
   // What is kept under a key was put there by the one method that uses such keys.
   @SuppressWarnings("unchecked")
-  private <T> List<T> kept(
-      Snapshot settled, String layer, Function<Snapshot, List<T>> read, ToIntFunction<T> size) {
-    Key key = key(settled, layer);
-    Kept<?> kept = lists.getIfPresent(key);
+  private <T> List<T> list(
+      Snapshot snapshot, String layer, Function<Snapshot, List<T>> read, ToIntFunction<T> size) {
+    Settled settled = settled(snapshot);
+    Key key = key(settled.snapshot(), layer);
+    Kept<?> kept = settled.forEver() ? lists.getIfPresent(key) : null;
     if (kept != null) {
       return (List<T>) kept.list();
     }
-    List<T> list = List.copyOf(read.apply(settled));
+    List<T> list = List.copyOf(read.apply(settled.snapshot()));
     long bytes = list.stream().mapToLong(size::applyAsInt).sum();
-    if (bytes <= LARGEST_BYTES) {
+    if (settled.forEver() && bytes <= LARGEST_BYTES) {
       lists.put(key, new Kept<>(list, (int) bytes));
     }
     return list;
@@ -132,10 +129,13 @@ final class TwinMemory {
     return new Key(settled.city(), settled.asOf().valid(), settled.asOf().known(), layer);
   }
 
+  /// @param forEver whether what the snapshot shows can never change
+  record Settled(Snapshot snapshot, boolean forEver) {}
+
   /// The same snapshot at the last turns that are not after it, as far as this server knows. It is
   /// this one that is read, and kept: a turn that this server has not seen yet is not in it,
-  /// although the store may have it already. Empty where there is no such turn.
-  Optional<Snapshot> settled(Snapshot snapshot) {
+  /// although the store may have it already.
+  Settled settled(Snapshot snapshot) {
     AsOf asOf = snapshot.asOf();
     Instant valid = null;
     Instant known = null;
@@ -147,9 +147,8 @@ final class TwinMemory {
         }
       }
     }
-    return valid == null || known == null
-        ? Optional.empty()
-        : Optional.of(new Snapshot(snapshot.city(), new AsOf(valid, known)));
+    var at = new AsOf(valid == null ? asOf.valid() : valid, known == null ? asOf.known() : known);
+    return new Settled(new Snapshot(snapshot.city(), at), valid != null && known != null);
   }
 
   private List<Turn> turns(String city) {

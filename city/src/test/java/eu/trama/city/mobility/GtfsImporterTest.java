@@ -137,6 +137,8 @@ class GtfsImporterTest {
     assertThat(line.orElseThrow().properties().requireText("mode")).isEqualTo("tram");
     assertThat(line.orElseThrow().properties().texts("stops"))
         .containsExactly("trial:a", "trial:b");
+    assertThat(line.orElseThrow().properties().texts("timetable_headways"))
+        .containsExactly("weekday 08:00-09:00/1800");
     assertThat(features(Layers.TIMETABLES.name()))
         .singleElement()
         .satisfies(timetable -> {

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /// The embedded server of a `TRAMA_HOME` of a test's own, to be killed under those who use it. The
@@ -27,6 +29,11 @@ public record OwnServer(Path home) {
   /// The process that all other processes of the server come from.
   public long postmaster() throws IOException {
     return live().pid();
+  }
+
+  /// A connection beside those of the server under test.
+  public Connection connect() throws SQLException {
+    return EmbeddedPostgres.running(home).orElseThrow().connect();
   }
 
   int port() throws IOException {

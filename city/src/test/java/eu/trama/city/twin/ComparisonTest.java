@@ -69,4 +69,20 @@ class ComparisonTest {
     assertThat(groups.getFirst().before()).isEqualTo(8.5, EXACT); // z9 and z8 are the poorest
     assertThat(groups.getLast().most()).isEqualTo(10_000, EXACT);
   }
+
+  @Test
+  void twoCitiesAreMeasuredAgainstTheMeanOfAllTheirPeople() {
+    var small = Comparison.of(List.of(zone("a", 1_000, 1)), Map.of("a", 2.0));
+    var large =
+        Comparison.of(
+            List.of(zone("a", 2_000, 1), zone("b", 1_000, 2)), Map.of("a", 8.0, "b", 6.0));
+    var contrast = Contrast.of(new Contrast.Side("ona", small), new Contrast.Side("ter", large));
+    assertThat(contrast.mean()).isEqualTo(6.0, EXACT); // (2 x 1000 + 8 x 2000 + 6 x 1000) / 4000
+    assertThat(contrast.rows())
+        .extracting(Contrast.Row::id)
+        .containsExactly("ona/a", "ter/a", "ter/b");
+    assertThat(contrast.rows())
+        .extracting(Contrast.Row::difference)
+        .containsExactly(-4.0, 2.0, 0.0);
+  }
 }

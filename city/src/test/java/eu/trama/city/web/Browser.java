@@ -32,6 +32,14 @@ public final class Browser implements AutoCloseable {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /// Tables that a screen reader cannot tell: without a caption, or with headings of no direction.
+  private static final String TABLES =
+      """
+      () => [...document.querySelectorAll('table')].filter(table => !table.caption?.textContent.trim()
+        || table.querySelector('th:not([scope])')
+        || table.querySelector('tbody tr:not(:has(> th[scope=row]))')).map(table => table.id)
+      """;
+
   private static final Path SCREENSHOTS =
       Path.of(System.getProperty("trama.root"), "city/target/screenshots");
 
@@ -167,6 +175,7 @@ public final class Browser implements AutoCloseable {
                           .map(n -> rule.getId() + " at " + n.getTarget() + ": " + n.getHtml()))
                   .toList();
       assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+      assertThat((List<?>) page.evaluate(TABLES)).as("tables of %s", page.url()).isEmpty();
       return this;
     }
 

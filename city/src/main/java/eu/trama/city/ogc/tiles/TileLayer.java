@@ -35,6 +35,7 @@ final class TileLayer {
       Geometry stored = feature.geometry();
       Geometry placed = stored == null ? null : place.of(stored);
       if (placed != null) {
+        placed.setUserData(feature); // Without it the library asks for no properties.
         JtsAdapter.addFeatures(
             layer, placed, properties, (none, props, into) -> tag(feature, props, into));
       }

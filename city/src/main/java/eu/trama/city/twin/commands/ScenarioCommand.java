@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,13 +51,10 @@ public final class ScenarioCommand implements CityCommand {
       description = "Lists the ready-made scenarios of a city.")
   int templates(
       @Parameters(paramLabel = "CITY", description = "Such as barcelona.") String cityId) {
-    return within(city -> {
-      Console.json(
-          city.service(Templates.class).of(cityId).stream()
-              .map(each -> Map.of("id", each.id(), "name", each.content().name()))
-              .toList());
-      return DONE;
-    });
+    return prints(city ->
+        city.service(Templates.class).of(cityId).stream()
+            .map(each -> Map.of("id", each.id(), "name", each.content().name()))
+            .toList());
   }
 
   @Command(
@@ -67,7 +64,7 @@ public final class ScenarioCommand implements CityCommand {
           "Makes a scenario from a JSON file, laid over the city of today, and prints its id.")
   int read(
       @Parameters(paramLabel = "FILE", description = "As ‘scenario export’ writes it.") Path file) {
-    return within(city -> made(city, ScenarioJson.read(text(file), file.toString())));
+    return prints(city -> made(city, ScenarioJson.read(text(file), file.toString())));
   }
 
   @Command(
@@ -78,7 +75,7 @@ public final class ScenarioCommand implements CityCommand {
       @Parameters(paramLabel = "CITY", description = "Such as barcelona.") String cityId,
       @Parameters(paramLabel = "TEMPLATE", description = "See ‘scenario templates’.")
           String template) {
-    return within(city ->
+    return prints(city ->
         made(
             city,
             city.service(Templates.class).of(cityId).stream()
@@ -94,10 +91,7 @@ public final class ScenarioCommand implements CityCommand {
       mixinStandardHelpOptions = true,
       description = "Prints a scenario as JSON.")
   int export(@Parameters(paramLabel = "ID", description = "The scenario.") String id) {
-    return within(city -> {
-      Console.json(ScenarioJson.write(find(city, id)));
-      return DONE;
-    });
+    return prints(city -> ScenarioJson.write(find(city, id)));
   }
 
   @Command(
@@ -111,10 +105,9 @@ public final class ScenarioCommand implements CityCommand {
               description =
                   "Such as {\"op\":\"remove\",\"layer\":\"stops\",\"id\":\"metro-espanya\"}.")
           String step) {
-    return within(city -> {
+    return prints(city -> {
       var edit = EditJson.read(Json.readOutside(step, "step"), "step");
-      Console.json(summary(city.service(Scenarios.class).edit(id, edit)));
-      return DONE;
+      return summary(city.service(Scenarios.class).edit(id, edit));
     });
   }
 
@@ -123,10 +116,7 @@ public final class ScenarioCommand implements CityCommand {
       mixinStandardHelpOptions = true,
       description = "Takes back the last step of a scenario.")
   int undo(@Parameters(paramLabel = "ID", description = "The scenario.") String id) {
-    return within(city -> {
-      Console.json(summary(city.service(Scenarios.class).undo(id)));
-      return DONE;
-    });
+    return prints(city -> summary(city.service(Scenarios.class).undo(id)));
   }
 
   @Command(
@@ -134,10 +124,7 @@ public final class ScenarioCommand implements CityCommand {
       mixinStandardHelpOptions = true,
       description = "Makes the step again that was taken back last.")
   int redo(@Parameters(paramLabel = "ID", description = "The scenario.") String id) {
-    return within(city -> {
-      Console.json(summary(city.service(Scenarios.class).redo(id)));
-      return DONE;
-    });
+    return prints(city -> summary(city.service(Scenarios.class).redo(id)));
   }
 
   @Command(
@@ -147,10 +134,7 @@ public final class ScenarioCommand implements CityCommand {
   int branch(
       @Parameters(paramLabel = "ID", description = "The scenario.") String id,
       @Option(names = "--name", required = true, description = "Name of the copy.") String name) {
-    return within(city -> {
-      Console.json(summary(city.service(Scenarios.class).branch(find(city, id), name)));
-      return DONE;
-    });
+    return prints(city -> summary(city.service(Scenarios.class).branch(find(city, id), name)));
   }
 
   @Command(
@@ -160,39 +144,36 @@ public final class ScenarioCommand implements CityCommand {
   int diff(
       @Parameters(paramLabel = "ID", description = "The first scenario.") String left,
       @Parameters(paramLabel = "OTHER", description = "The second scenario.") String right) {
-    return within(city -> {
+    return prints(city -> {
       Scenario one = find(city, left);
       Scenario other = find(city, right);
       if (!one.city().equals(other.city())) {
         throw usage("These are scenarios of two cities; compare their runs instead.");
       }
       Scenarios scenarios = city.service(Scenarios.class);
-      Console.json(
-          ScenarioDiff.of(scenarios.view(one), scenarios.view(other)).differences().stream()
-              .map(each ->
-                  Map.of("layer", each.layer(), "id", each.id(), "differ", each.properties()))
-              .toList());
-      return DONE;
+      return ScenarioDiff.of(scenarios.view(one), scenarios.view(other)).differences().stream()
+          .map(each -> Map.of("layer", each.layer(), "id", each.id(), "differ", each.properties()))
+          .toList();
     });
   }
 
-  private int within(ToIntFunction<City> work) {
+  /// Prints as JSON what the work gives.
+  private int prints(Function<City, Object> work) {
     try (City city = opener.open()) {
-      return work.applyAsInt(city);
+      Console.json(work.apply(city));
+      return DONE;
     } catch (BadInput refused) {
       Console.tell(refused);
       return FAILED;
     }
   }
 
-  private int made(City city, ScenarioJson.Content content) {
+  private Map<String, Object> made(City city, ScenarioJson.Content content) {
     Twin twin = city.service(Twin.class);
     if (twin.city(content.city()).isEmpty()) {
       throw usage("No city " + content.city() + ".");
     }
-    Scenario scenario = city.service(Scenarios.class).adopt(content, "en");
-    Console.json(summary(scenario));
-    return DONE;
+    return summary(city.service(Scenarios.class).adopt(content, "en"));
   }
 
   private Scenario find(City city, String id) {

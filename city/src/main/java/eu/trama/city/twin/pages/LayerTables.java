@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// Layers and their features in tables.
-final class LayerTables {
+public final class LayerTables {
 
   private static final int LONGEST_CELL = 80;
 
@@ -80,13 +80,14 @@ final class LayerTables {
   }
 
   /// The name of a property in the reader's language, or as it is where the twin has no word.
-  static String field(Words words, String name) {
+  public static String field(Words words, String name) {
     return words.messages().keys(words.language()).contains("twin.field." + name)
         ? words.say("twin.field." + name)
         : name;
   }
 
-  static String shown(Words words, String name, Object value) {
+  /// A value of a property in the reader's language.
+  public static String shown(Words words, String name, Object value) {
     return switch (value) {
       case Long whole when name.equals("year") -> whole.toString();
       case Long whole -> words.number(whole);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +30,23 @@ final class Incidents {
     this.random = random;
   }
 
-  /// Writes the fault to the log and returns its number.
+  /// Part of a path that only those may know who were given the link.
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{16,}");
+
+  /// Writes the fault to the log and returns its number. Of the address only the path is written,
+  /// without what may be a secret in it: the rest is what a visitor typed.
   String record(String address, @Nullable Throwable cause) {
     var number = new StringBuilder(MINUTE.format(clock.instant())).append('-');
     for (int i = 0; i < LENGTH; i++) {
       number.append(READABLE.charAt(random.nextInt(READABLE.length())));
     }
     // The address comes from outside: no line end of it may start a line of the log.
-    LOG.error("incident {} at {}", number, address.replaceAll("\\p{Cntrl}", "?"), cause);
+    LOG.error("incident {} at {}", number, path(address), cause);
     return number.toString();
+  }
+
+  private static String path(String address) {
+    String path = address.split("\\?", 2)[0].replaceAll("\\p{Cntrl}", "?");
+    return SECRET.matcher(path).replaceAll("…");
   }
 }

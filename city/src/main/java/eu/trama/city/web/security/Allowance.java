@@ -4,10 +4,14 @@ package eu.trama.city.web.security;
 /// evenly over `seconds`. Written `600/60`.
 record Allowance(int requests, int seconds) {
 
+  private static final int MOST_REQUESTS = 1_000_000;
+  private static final int MOST_SECONDS = 3_600;
+
   Allowance {
-    if (requests < 1 || seconds < 1) {
+    if (requests < 1 || seconds < 1 || requests > MOST_REQUESTS || seconds > MOST_SECONDS) {
       throw new IllegalArgumentException(
-          "a rate needs at least one request and one second: " + requests + "/" + seconds);
+          "a rate has 1 to %d requests in 1 to %d seconds, not %d/%d"
+              .formatted(MOST_REQUESTS, MOST_SECONDS, requests, seconds));
     }
   }
 

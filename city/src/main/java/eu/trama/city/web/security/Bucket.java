@@ -4,31 +4,42 @@ package eu.trama.city.web.security;
 /// from empty to full in `seconds`. Not for several threads at once; [Buckets] takes care of that.
 final class Bucket {
 
-  private static final double NANOS = 1e9;
+  private static final long NANOS = 1_000_000_000L;
 
   private final Allowance allowance;
-  private double tokens;
+
+  /// What is in the bucket, in parts of a token so small that each nanosecond brings a whole number
+  /// of them: as many as the allowance has requests.
+  private long parts;
+
   private long filledAt;
 
   Bucket(Allowance allowance, long now) {
     this.allowance = allowance;
-    this.tokens = allowance.requests();
+    this.parts = allowance.requests() * token();
     this.filledAt = now;
+  }
+
+  /// Parts of a token; an allowance is bounded so that a full bucket fits into a `long`.
+  private long token() {
+    return allowance.seconds() * NANOS;
   }
 
   /// Takes a token if there is one.
   ///
   /// @param now nanoseconds of a clock that never goes back
   Taken take(long now) {
-    double perNano = allowance.requests() / (allowance.seconds() * NANOS);
-    tokens = Math.min(allowance.requests(), tokens + Math.max(0, now - filledAt) * perNano);
+    long passed = Math.clamp(now - filledAt, 0, token());
+    long missing = allowance.requests() * token() - parts;
+    parts += Math.min(passed * allowance.requests(), missing);
     filledAt = Math.max(filledAt, now);
-    boolean let = tokens >= 1;
+    boolean let = parts >= token();
     if (let) {
-      tokens--;
+      parts -= token();
     }
-    double missing = Math.max(0, 1 - tokens);
-    return new Taken(let, (long) tokens, (long) Math.ceil(missing / perNano / NANOS));
+    long wanting = Math.max(0, token() - parts);
+    long perSecond = allowance.requests() * NANOS;
+    return new Taken(let, parts / token(), Math.ceilDiv(wanting, perSecond));
   }
 
   /// @param left whole tokens that remain

@@ -74,6 +74,9 @@ class WayIn {
     http.authorizeHttpRequests(
             paths -> {
               paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+              // The error page is drawn for errors; nobody asks for it, though `/{city}` matches
+              // it.
+              paths.requestMatchers("/error").denyAll();
               for (RolePath path : forRoles) {
                 var patterns = path.patterns().toArray(String[]::new);
                 var any = path.authorities().toArray(String[]::new);

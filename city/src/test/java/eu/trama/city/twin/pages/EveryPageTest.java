@@ -77,16 +77,7 @@ class EveryPageTest {
           List.of(
               new Imports.Item(
                   "facilities", file, Map.of(), Provenance.titled(name), Optional.of(from))),
-          new Imports.Progress() {
-            @Override
-            public void begin(String file, long bytes) {}
-
-            @Override
-            public void read(long bytes) {}
-
-            @Override
-            public void end(String how) {}
-          });
+          Silent.PROGRESS);
     }
   }
 

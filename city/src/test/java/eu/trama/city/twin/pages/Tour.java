@@ -36,6 +36,7 @@ record Tour(SoftAssertions softly, Visitor visitor) {
   }
 
   void wrong(String name) {
+    visitor.page().waitForCondition(() -> !visitor.complaints().isEmpty());
     softly
         .assertThat(visitor.complaints())
         .as(name)

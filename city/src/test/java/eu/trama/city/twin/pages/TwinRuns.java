@@ -68,10 +68,11 @@ class TwinRuns {
     int rows =
         jdbc.sql(
                 """
-                update twin.run set state = ?, progress = ?, stage = 'search', heartbeat = now()
+                update twin.run set state = ?, progress = ?, heartbeat = now(),
+                  stage = case ? when 'running' then 'search' else '' end
                 where id = ?
                 """)
-            .params(state, progress, run)
+            .params(state, progress, state, run)
             .update();
     assertThat(rows).isEqualTo(1);
   }

@@ -79,7 +79,8 @@ class TwoCitiesTest {
       assertThat(page.locator("[data-map]").count()).isEqualTo(2);
       assertThat(page.locator("#both tbody tr").count()).isEqualTo(73 + 18);
       assertThat(ids(page)).isEqualTo(sorted());
-      assertThat(page.locator("#both th[aria-sort=descending]").innerText()).contains("habitants");
+      assertThat(page.locator("#both th[aria-sort=descending]").innerText())
+          .contains("Gent a l’abast");
       assertThat(page.locator("#fifths tbody tr").count()).isEqualTo(5);
       assertThat(page.locator(".chart.bars li").count()).isEqualTo(10);
       assertThat(page.locator("#means tbody tr").count()).isEqualTo(36);

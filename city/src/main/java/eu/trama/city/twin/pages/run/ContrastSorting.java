@@ -31,7 +31,7 @@ record ContrastSorting(String way, String sort, String order) {
         List.of(
             sorting.column(Column.text(any.say("twin.zone")), NAME, NAME),
             Column.text(any.say("twin.level.city")),
-            sorting.column(Column.number(choice.unit()), "value", NAME),
+            sorting.column(Column.number(choice.measure()), "value", NAME),
             Column.number(any.say("twin.cities.difference")),
             sorting.column(Column.number(any.say("twin.figure.population")), "population", NAME),
             sorting.column(Column.number(any.say("twin.figure.income")), "income", NAME)),

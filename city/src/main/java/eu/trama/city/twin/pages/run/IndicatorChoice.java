@@ -15,12 +15,14 @@ import java.util.TreeSet;
 /// address. A choice that the model does not have falls back to the middle one.
 ///
 /// @param title the indicator in words
+/// @param measure what it measures, in words
 /// @param definition of its measure
 /// @param questions one select each, where there is more than one answer
 /// @param query the choice as parameters of an address, without a leading sign
 record IndicatorChoice(
     Indicator indicator,
     String title,
+    String measure,
     String definition,
     String unit,
     List<Field> questions,
@@ -56,16 +58,21 @@ record IndicatorChoice(
       if (values.size() > 1) {
         questions.add(
             Field.of(facet, Field.Kind.SELECT, label)
-                .options(values.stream().map(each -> Field.Option.of(each, each)).toList())
+                .options(
+                    values.stream()
+                        .map(
+                            each -> Field.Option.of(each, value(words, naming, model, facet, each)))
+                        .toList())
                 .value(value));
       }
       query.append('&').append(Paths.parameter(facet)).append('=').append(Paths.parameter(value));
-      title.append(", ").append(label).append(' ').append(value);
+      title.append(", ").append(value(words, naming, model, facet, value));
     }
     Indicator indicator = left.getFirst();
     return new IndicatorChoice(
         indicator,
         title.toString(),
+        name(words, naming, model, measure),
         naming.say(words, model.id(), "measure." + measure + ".definition"),
         naming.say(words, model.id(), "unit." + indicator.unit()),
         List.copyOf(questions),
@@ -74,6 +81,13 @@ record IndicatorChoice(
 
   static String name(Words words, Naming naming, Model model, String measure) {
     return naming.say(words, model.id(), "measure." + measure + ".name");
+  }
+
+  /// A value in words of its own, such as "in 30 minutes"; else with the name of its facet.
+  private static String value(Words words, Naming naming, Model model, String facet, String value) {
+    return naming
+        .find(words, model.id(), "facet." + facet + "." + value)
+        .orElseGet(() -> naming.say(words, model.id(), "facet." + facet) + " " + value);
   }
 
   private static String middle(SortedSet<String> values) {

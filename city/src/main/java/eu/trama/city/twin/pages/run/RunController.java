@@ -83,7 +83,7 @@ class RunController {
         new ZoneMaps.Shown(
             "map",
             "values",
-            choice.title(),
+            visit.say("twin.run.map", choice.title()),
             "/runs/" + run.id() + ".geojson",
             choice.indicator().id(),
             decimals);
@@ -138,7 +138,7 @@ class RunController {
         choice.title(),
         List.of(
             Column.text(wording.say("twin.zone")),
-            Column.number(choice.unit()),
+            Column.number(choice.measure()),
             Column.number(wording.say("twin.figure.population")),
             Column.number(wording.say("twin.figure.income"))),
         rows,

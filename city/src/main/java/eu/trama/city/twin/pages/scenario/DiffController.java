@@ -4,6 +4,7 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.ScenarioDiff;
 import eu.trama.city.twin.ScenarioDiff.Difference;
+import eu.trama.city.twin.pages.LayerTables;
 import eu.trama.city.twin.pages.SeeOther;
 import eu.trama.city.twin.pages.Wording;
 import eu.trama.city.web.Link;
@@ -96,9 +97,9 @@ class DiffController {
     var text = new StringBuilder();
     for (String name : difference.properties()) {
       Object value = own.properties().values().get(name);
-      text.append(text.isEmpty() ? "" : "; ").append(name);
+      text.append(text.isEmpty() ? "" : "; ").append(LayerTables.field(wording.words(), name));
       if (value != null) {
-        text.append(": ").append(value);
+        text.append(": ").append(LayerTables.shown(wording.words(), name, value));
       }
     }
     return text.toString();

@@ -5,6 +5,7 @@ import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.Properties;
 import eu.trama.city.twin.Scenario;
 import eu.trama.city.twin.Twin;
+import eu.trama.city.twin.pages.LayerTables;
 import eu.trama.city.twin.pages.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,9 +92,12 @@ final class StepWords {
           ? say("twin.step.change.headway", name, minutes, Headway.minutes(was.getAsLong()))
           : say("twin.step.change.headway.plain", name, minutes);
     }
-    var names = new TreeSet<>(change.properties().values().keySet());
+    var names = new TreeSet<String>();
+    for (String property : change.properties().values().keySet()) {
+      names.add(LayerTables.field(wording.words(), property));
+    }
     if (change.geometry() != null) {
-      names.add("geometry");
+      names.add(say("twin.field.geometry"));
     }
     return say("twin.step.change.other", name, String.join(", ", names));
   }
