@@ -245,7 +245,7 @@ class ImportsTest {
     Path none = folder.resolve("none.csv");
     assertThatThrownBy(() -> run(item("gtfs", goodBoundaries(), Map.of())))
         .hasMessageContaining("kind-unknown")
-        .hasMessageContaining("[boundaries, facilities, statistics, streets]");
+        .hasMessageContaining("[boundaries, buildings, facilities, statistics, streets]");
     assertThatThrownBy(() -> run(item("streets", none, Map.of())))
         .hasMessageContaining("file-missing");
     assertThatThrownBy(() -> run(item("streets", folder, Map.of())))
