@@ -159,7 +159,7 @@ class BelongingsTest {
     var page = operator.get("/operator?lang=en").body();
     var handle =
         page.replaceAll(
-            "(?s).*<h3>Pau Riera \\(demo\\)</h3>.*?value=\"([A-Za-z0-9_-]{43})\">.*", "$1");
+            "(?s).*?<h3>Pau Riera \\(demo\\)</h3>.*?value=\"([A-Za-z0-9_-]{43})\">.*", "$1");
     assertThat(handle).hasSize(43);
     assertThat(operator.post("/operator", "/operator/sessions/end", "session", handle).statusCode())
         .isEqualTo(303);

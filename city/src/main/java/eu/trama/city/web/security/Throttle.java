@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,9 +21,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// draft-ietf-httpapi-ratelimit-headers) and, when refused with 429, how many seconds to wait
 /// (`Retry-After`, RFC 9110).
 ///
-/// Static files are not counted. Reading from this machine itself is not either: that is its owner,
-/// or a proxy that does not say for whom it asks.
+/// Static files are not counted. Reading and signing in on this machine itself are not either: that
+/// is its owner, or a proxy that does not say for whom it asks.
 final class Throttle extends OncePerRequestFilter {
+
+  private static final Set<RequestKind> UNCOUNTED_HERE =
+      Set.of(RequestKind.READ, RequestKind.SIGN_IN);
 
   private final Map<RequestKind, Buckets> buckets = new EnumMap<>(RequestKind.class);
   private final Refusals refusals;
@@ -41,7 +45,7 @@ final class Throttle extends OncePerRequestFilter {
     var path = request.getRequestURI();
     return path.startsWith("/assets/")
         || path.startsWith("/webjars/")
-        || (Caller.onThisMachine(request) && RequestKind.of(request) == RequestKind.READ);
+        || (Caller.onThisMachine(request) && UNCOUNTED_HERE.contains(RequestKind.of(request)));
   }
 
   @Override
