@@ -264,7 +264,10 @@ public class FeatureSearch {
         SearchSql.inTurn(
             "1",
             everyTier(tier ->
-                SearchSql.select("1", query).places(query, tier, area.boxes()).inside(area)),
+                SearchSql.select("1", query)
+                    .places(query, tier, area.boxes())
+                    .inside(area)
+                    .add(" limit ?", most + 1)),
             most + 1);
     return jdbc.sql("select count(*) from (" + inside.text() + ") inside")
         .params(inside.params())

@@ -101,6 +101,15 @@ class EndpointsTest {
       GET  /compare.csv                                          everybody
       GET  /compare.geojson                                      everybody
 
+      GET  /{city}/peers                                         everybody
+      POST /{city}/peers                                         planner operator
+      POST /{city}/peers/{peer}/remove                           planner operator
+      GET  /{city}/peers/{peer}/{layer}                          everybody
+      GET  /{city}/peers/{peer}/{layer}.geojson                  everybody
+      GET  /{city}/peers/{peer}/try                              everybody
+      POST /{city}/peers/{peer}/try                              planner operator
+      GET  /{city}/peers/{peer}/try/{id}                         everybody
+
       GET  /sign-in                                              everybody
       GET  /sign-in/return                                       everybody
       GET  /sign-in/refused                                      everybody

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FeaturesController {
 
   /// Matches are counted up to here; how many more there are is not said.
-  private static final long MOST_COUNTED = 10_000;
+  private static final long MOST_COUNTED = 1_000;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -98,7 +98,9 @@ class FeaturesController {
     Media media = asked.choose(Media.GEOJSON, Media.HTML);
     if (media.equals(Media.HTML)) {
       var page = search.page(wanted.query(), wanted.start(), wanted.limit());
-      return pages.items(asked, layer, wanted, page, matched(wanted));
+      boolean whole = wanted.start().isEmpty() && page.next().isEmpty();
+      OptionalLong matched = whole ? OptionalLong.of(page.features().size()) : matched(wanted);
+      return pages.items(asked, layer, wanted, page, matched);
     }
     asked.keepFor(wanted.pinned());
     if (asked.unchanged(tag(asked, wanted.query()))) {
@@ -106,7 +108,7 @@ class FeaturesController {
     }
     asked.response().setContentType(media.type().toString());
     asked.response().setHeader("Content-Crs", "<" + wanted.crs().uri() + ">");
-    Items.write(asked, wanted, search, matched(wanted), clock.instant());
+    Items.write(asked, wanted, search, () -> matched(wanted), clock.instant());
     return null;
   }
 
@@ -119,7 +121,10 @@ class FeaturesController {
       var facts = search.facts(new Snapshot(query.city(), asOf), query.layer());
       return OptionalLong.of(facts.count());
     }
-    return search.count(query, MOST_COUNTED);
+    // A page that is not all of a longer list than is counted need not be counted to know that.
+    return wanted.limit() >= MOST_COUNTED && wanted.start().isEmpty()
+        ? OptionalLong.empty()
+        : search.count(query, MOST_COUNTED);
   }
 
   /// The same question about the same state of the twin has the same answer.

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a page of a collection as GeoJSON, as it is read: features first, and what is only known
@@ -27,9 +28,14 @@ final class Items {
 
   private Items() {}
 
-  /// @param matched how many features match in all, where that is known
+  /// @param matched how many features match in all, where that is known; asked only where the page
+  ///   does not tell
   static void write(
-      Asked asked, ItemsRequest wanted, FeatureSearch search, OptionalLong matched, Instant now)
+      Asked asked,
+      ItemsRequest wanted,
+      FeatureSearch search,
+      Supplier<OptionalLong> matched,
+      Instant now)
       throws IOException {
     Writer out = new OutputStreamWriter(asked.response().getOutputStream(), StandardCharsets.UTF_8);
     out.write("{\"type\":\"FeatureCollection\",\"timeStamp\":\"");
@@ -51,12 +57,10 @@ final class Items {
     }
     int returned = wanted.limit() - left;
     out.write("\n],\"numberReturned\":" + returned);
-    long all = matched.orElse(-1);
-    if (wanted.start().isEmpty() && next.isEmpty()) {
-      all = returned;
-    }
-    if (all >= 0) {
-      out.write(",\"numberMatched\":" + all);
+    boolean whole = wanted.start().isEmpty() && next.isEmpty();
+    OptionalLong all = whole ? OptionalLong.of(returned) : matched.get();
+    if (all.isPresent()) {
+      out.write(",\"numberMatched\":" + all.getAsLong());
     }
     out.write(",\"links\":" + JSON.writeValueAsString(links(asked, wanted, next)) + "}\n");
     out.flush();

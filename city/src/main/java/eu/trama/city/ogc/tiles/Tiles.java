@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Makes tiles and keeps those that are asked for often.
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 /// A kept tile is named by what the twin knew, so that servers that share a store agree: another
 /// dataset means other names, and what has the old ones is never asked for again.
 @Component
+@Lazy // The first tile is soon enough to load the libraries behind it.
 class Tiles {
 
   /// Most features of one layer in a tile.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +33,9 @@ class TilesController {
   private final Twin twin;
   private final FeatureSearch search;
   private final TileSets sets;
-  private final Tiles tiles;
+  private final ObjectProvider<Tiles> tiles;
 
-  TilesController(Twin twin, FeatureSearch search, TileSets sets, Tiles tiles) {
+  TilesController(Twin twin, FeatureSearch search, TileSets sets, ObjectProvider<Tiles> tiles) {
     this.twin = twin;
     this.search = search;
     this.sets = sets;
@@ -119,7 +120,7 @@ class TilesController {
     asked.keepFor(false);
     if (!asked.unchanged(
         String.join("|", FORMAT, snapshot.toString(), String.valueOf(layer), tile.toString()))) {
-      send(asked, media, tiles.tile(snapshot, layers, tile));
+      send(asked, media, tiles.getObject().tile(snapshot, layers, tile));
     }
     return null;
   }

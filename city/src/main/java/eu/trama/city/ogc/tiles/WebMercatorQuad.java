@@ -90,9 +90,6 @@ final class WebMercatorQuad {
     definition.put("boundingBox", box());
     definition.put(
         "wellKnownScaleSet", "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible");
-    // As version 1 of the standard called them: GDAL up to 3.6 reads no others.
-    definition.put("identifier", ID);
-    definition.put("supportedCRS", CRS);
     definition.put(
         "tileMatrices",
         IntStream.rangeClosed(0, DEEPEST).mapToObj(WebMercatorQuad::matrix).toList());
@@ -100,15 +97,11 @@ final class WebMercatorQuad {
   }
 
   private static Map<String, Object> box() {
-    List<Double> low = List.of(-HALF, -HALF);
-    List<Double> high = List.of(HALF, HALF);
     var box = new LinkedHashMap<String, Object>();
     box.put("crs", CRS);
     box.put("orderedAxes", List.of("X", "Y"));
-    box.put("lowerLeft", low);
-    box.put("upperRight", high);
-    box.put("lowerCorner", low);
-    box.put("upperCorner", high);
+    box.put("lowerLeft", List.of(-HALF, -HALF));
+    box.put("upperRight", List.of(HALF, HALF));
     return box;
   }
 
@@ -120,8 +113,6 @@ final class WebMercatorQuad {
     matrix.put("cellSize", cell);
     matrix.put("cornerOfOrigin", "topLeft");
     matrix.put("pointOfOrigin", List.of(-HALF, HALF));
-    matrix.put("identifier", Integer.toString(z));
-    matrix.put("topLeftCorner", List.of(-HALF, HALF));
     matrix.put("matrixWidth", 1 << z);
     matrix.put("matrixHeight", 1 << z);
     matrix.put("tileWidth", PIXELS);
