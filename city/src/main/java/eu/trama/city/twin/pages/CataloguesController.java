@@ -48,7 +48,7 @@ class CataloguesController {
             visit.say("twin.catalogues.caption"),
             List.of(
                 Column.text(visit.say("twin.catalogues.city")),
-                Column.number(visit.say("twin.dataset")),
+                Column.number(visit.say("twin.catalogues.datasets")),
                 Column.text(visit.say("twin.dataset.learned"))),
             twin.cities().stream().map(city -> row(new Wording(visit.words(), city))).toList(),
             true);
