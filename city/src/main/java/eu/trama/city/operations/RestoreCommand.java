@@ -1,6 +1,7 @@
 package eu.trama.city.operations;
 
 import eu.trama.city.cli.CityCommand;
+import eu.trama.city.cli.Logs;
 import eu.trama.city.store.BackupManifest;
 import eu.trama.city.store.BackupRefusedException;
 import eu.trama.city.store.Restore;
@@ -47,18 +48,19 @@ public final class RestoreCommand implements CityCommand {
       throw new BackupRefusedException("There is no file " + file + " that can be read.");
     }
     if (check) {
-      say("good", Restore.check(file));
+      tell("good", Restore.check(file));
       return DONE;
     }
+    Logs.quiet();
     var settings = StoreSettings.from(environment);
     try (Store store = Store.open(settings)) {
       var restore = new Restore(store.url(), settings.home(), System.err::println);
-      say("restored", restore.from(file, replace));
+      tell("restored", restore.from(file, replace));
     }
     return DONE;
   }
 
-  private void say(String what, BackupManifest backup) {
+  private void tell(String what, BackupManifest backup) {
     System.out.printf(
         "%s: %s; %d tables, %d rows, %d files, written by Trama %s as of %s%n",
         file,
