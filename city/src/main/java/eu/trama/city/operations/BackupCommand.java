@@ -1,6 +1,7 @@
 package eu.trama.city.operations;
 
 import eu.trama.city.cli.CityCommand;
+import eu.trama.city.cli.Logs;
 import eu.trama.city.cli.Version;
 import eu.trama.city.store.Backup;
 import eu.trama.city.store.BackupManifest;
@@ -54,6 +55,7 @@ public final class BackupCommand implements CityCommand {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BackupRefusedException("There is no folder " + folder + "; make it first.");
     }
+    Logs.quiet();
     var settings = StoreSettings.from(environment);
     try (Store store = Store.open(settings)) {
       BackupManifest made =

@@ -1,31 +1,17 @@
 package eu.trama.city.operations;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The server's figures as Prometheus reads them. Micrometer is set up when somebody first asks:
 /// until then a start does not pay for it, and what counts from the start are [RequestCounts].
 final class Figures {
 
-  private static final int CLASSES = 5;
-
   private final RequestCounts requests;
   private final HikariDataSource pool;
-  private @Nullable PrometheusMeterRegistry registry;
+
+  /// Not by its own type, which whoever looks at this class would load.
+  private @Nullable Object figures;
 
   Figures(RequestCounts requests, HikariDataSource pool) {
     this.requests = requests;
@@ -34,58 +20,9 @@ final class Figures {
 
   /// In Prometheus' text format.
   synchronized String text() {
-    PrometheusMeterRegistry figures = registry;
-    if (figures == null) {
-      figures = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      bind(figures);
-      registry = figures;
+    if (!(figures instanceof PrometheusFigures)) {
+      figures = new PrometheusFigures(requests, pool);
     }
-    return figures.scrape();
-  }
-
-  private void bind(MeterRegistry figures) {
-    new JvmMemoryMetrics().bindTo(figures);
-    new JvmThreadMetrics().bindTo(figures);
-    new ClassLoaderMetrics().bindTo(figures);
-    new ProcessorMetrics().bindTo(figures);
-    new FileDescriptorMetrics().bindTo(figures);
-    new UptimeMetrics().bindTo(figures);
-    for (int digit = 1; digit <= CLASSES; digit++) {
-      int ofClass = digit;
-      FunctionCounter.builder("trama.requests", requests, r -> r.ofClass(ofClass))
-          .description("Requests answered, by the first digit of the status")
-          .tag("status", digit + "xx")
-          .register(figures);
-    }
-    for (int i = 0; i < RequestCounts.SECONDS.length; i++) {
-      int bucket = i;
-      FunctionCounter.builder("trama.requests.within", requests, r -> r.within(bucket))
-          .description("Requests answered within so many seconds")
-          .tag("seconds", String.format(Locale.ROOT, "%s", RequestCounts.SECONDS[i]))
-          .register(figures);
-    }
-    FunctionCounter.builder("trama.requests.seconds", requests, RequestCounts::seconds)
-        .description("Seconds that all requests together took")
-        .register(figures);
-    Gauge.builder("trama.requests.now", requests, RequestCounts::beingAnswered)
-        .description("Requests being answered")
-        .register(figures);
-    connections(figures, "active", HikariPoolMXBean::getActiveConnections);
-    connections(figures, "idle", HikariPoolMXBean::getIdleConnections);
-    connections(figures, "wanted", HikariPoolMXBean::getThreadsAwaitingConnection);
-  }
-
-  private void connections(
-      MeterRegistry figures, String state, ToDoubleFunction<HikariPoolMXBean> value) {
-    Gauge.builder(
-            "trama.store.connections",
-            pool,
-            open -> {
-              HikariPoolMXBean bean = open.getHikariPoolMXBean();
-              return bean == null ? 0 : value.applyAsDouble(bean);
-            })
-        .description("Connections to the store: in use, idle, and waited for")
-        .tag("state", state)
-        .register(figures);
+    return ((PrometheusFigures) figures).text();
   }
 }

@@ -1,6 +1,7 @@
 package eu.trama.city.operations;
 
 import eu.trama.city.cli.CityCommand;
+import eu.trama.city.cli.Logs;
 import eu.trama.city.store.BackupManifest;
 import eu.trama.city.store.BackupRefusedException;
 import eu.trama.city.store.Restore;
@@ -50,6 +51,7 @@ public final class RestoreCommand implements CityCommand {
       tell("good", Restore.check(file));
       return DONE;
     }
+    Logs.quiet();
     var settings = StoreSettings.from(environment);
     try (Store store = Store.open(settings)) {
       var restore = new Restore(store.url(), settings.home(), System.err::println);
