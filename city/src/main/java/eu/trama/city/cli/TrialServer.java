@@ -49,7 +49,9 @@ public final class TrialServer implements AutoCloseable {
   public void close() {
     context.close();
     try {
-      Folders.remove(home);
+      if (Files.exists(home)) {
+        Folders.remove(home);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

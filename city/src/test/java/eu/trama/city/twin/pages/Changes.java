@@ -50,13 +50,7 @@ final class Changes {
                   "new-school",
                   point(2.13, 41.40),
                   Map.of("kind", "school", "name", "Escola nova"))),
-          new Edit.Remove("facilities", "school-aula-escuela-europea"),
-          new Edit.Add(
-              feature(
-                  "streets",
-                  "new-street",
-                  line(2.15, 41.42, 2.17, 41.43),
-                  Map.of("name", "Carrer nou"))));
+          new Edit.Remove("facilities", "school-aula-escuela-europea"));
 
   private static Feature feature(
       String layer, String id, Geometry geometry, Map<String, Object> properties) {
@@ -65,13 +59,5 @@ final class Changes {
 
   private static Geometry point(double lon, double lat) {
     return GeoJson.WGS84.createPoint(new Coordinate(lon, lat));
-  }
-
-  private static Geometry line(double... lonLat) {
-    var places = new Coordinate[lonLat.length / 2];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = new Coordinate(lonLat[2 * i], lonLat[2 * i + 1]);
-    }
-    return GeoJson.WGS84.createLineString(places);
   }
 }
