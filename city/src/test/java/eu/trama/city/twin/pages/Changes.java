@@ -60,4 +60,12 @@ final class Changes {
   private static Geometry point(double lon, double lat) {
     return GeoJson.WGS84.createPoint(new Coordinate(lon, lat));
   }
+
+  private static Geometry line(double... lonLat) {
+    var places = new Coordinate[lonLat.length / 2];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = new Coordinate(lonLat[2 * i], lonLat[2 * i + 1]);
+    }
+    return GeoJson.WGS84.createLineString(places);
+  }
 }
