@@ -97,6 +97,7 @@ public final class Browsing {
     return answer
         .headers()
         .firstValue("Location")
+        .map(address -> address.replaceAll("#.*", ""))
         .orElseThrow(() ->
             new AssertionError("no redirect but " + answer.statusCode() + " from " + answer.uri()));
   }

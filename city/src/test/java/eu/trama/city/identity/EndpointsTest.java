@@ -101,6 +101,44 @@ class EndpointsTest {
       GET  /compare.csv                                          everybody
       GET  /compare.geojson                                      everybody
 
+      GET  /catalogue                                            everybody
+      GET  /catalogue.jsonld                                     everybody
+      GET  /catalogue.ttl                                        everybody
+      GET  /{city}/catalogue.jsonld                              everybody
+      GET  /{city}/catalogue.ttl                                 everybody
+      GET  /{city}/layers/{layer}.csv                            everybody
+      GET  /{city}/layers/{layer}.parquet                        everybody
+      GET  /{city}/layers/{layer}.cityjson                       everybody
+      POST /runs/{id}/elsewhere                                  everybody
+      GET  /health/live                                          everybody
+      GET  /health/ready                                         everybody
+      GET  /metrics                                              everybody
+
+      GET  /ogc/{city}                                           everybody
+      GET  /ogc/{city}/                                          everybody
+      GET  /ogc/{city}/api                                       everybody
+      GET  /ogc/{city}/conformance                               everybody
+      GET  /ogc/{city}/collections                               everybody
+      GET  /ogc/{city}/collections/{layer}                       everybody
+      GET  /ogc/{city}/collections/{layer}/items                 everybody
+      GET  /ogc/{city}/collections/{layer}/items/{*id}           everybody
+      GET  /ogc/{city}/collections/{layer}/schema                everybody
+      GET  /ogc/{city}/tileMatrixSets                            everybody
+      GET  /ogc/{city}/tileMatrixSets/{set}                      everybody
+      GET  /ogc/{city}/tiles                                     everybody
+      GET  /ogc/{city}/collections/{layer}/tiles                 everybody
+      GET  /ogc/{city}/tiles/{set}                               everybody
+      GET  /ogc/{city}/collections/{layer}/tiles/{set}           everybody
+      GET  /ogc/{city}/tiles/{set}/{matrix}/{row}/{column}       everybody
+      GET  /ogc/{city}/collections/{layer}/tiles/{set}/{matrix}/{row}/{column} everybody
+      GET  /ogc/{city}/processes                                 everybody
+      GET  /ogc/{city}/processes/{process}                       everybody
+      POST /ogc/{city}/processes/{process}/execution             everybody
+      GET  /ogc/{city}/jobs                                      everybody
+      GET  /ogc/{city}/jobs/{job}                                everybody
+      GET  /ogc/{city}/jobs/{job}/results                        everybody
+      DELETE /ogc/{city}/jobs/{job}                                everybody
+
       GET  /{city}/peers                                         everybody
       POST /{city}/peers                                         planner operator
       POST /{city}/peers/{peer}/remove                           planner operator
@@ -217,7 +255,9 @@ class EndpointsTest {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded");
-    if (method.equals("POST")) {
+    if (method.equals("DELETE")) {
+      with(request, cookie).DELETE();
+    } else if (method.equals("POST")) {
       var page =
           send(
               with(

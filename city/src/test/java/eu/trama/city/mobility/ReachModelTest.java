@@ -1,6 +1,7 @@
 package eu.trama.city.mobility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.trama.city.CityServer;
 import eu.trama.city.store.TestStore;
@@ -237,7 +238,7 @@ class ReachModelTest {
   }
 
   @Test
-  void aStreetInACityWithoutStreetsLeavesNobodyStanding() {
+  void aStreetInACityWithoutStreetsIsRefusedSinceItWouldBeTheWholeMap() {
     var places = new Coordinate[] {place(0).getCoordinate(), place(1).getCoordinate()};
     var street =
         new Feature(
@@ -245,6 +246,6 @@ class ReachModelTest {
             "new",
             GeoJson.WGS84.createLineString(places),
             Properties.of(Map.of("name", "New")));
-    assertThat(reach(new Edit.Add(street)).values()).isEqualTo(reach().values());
+    assertThatThrownBy(() -> reach(new Edit.Add(street))).hasMessageContaining("streets-none");
   }
 }

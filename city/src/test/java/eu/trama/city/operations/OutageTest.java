@@ -84,7 +84,7 @@ class OutageTest {
     var visitor = Visitor.of(client, "http://127.0.0.1:" + port);
     // While the store's start lock is held, nobody can start it again.
     try (var _ = server.keptDown()) {
-      var page = visitor.get("/barcelona/zones");
+      var page = visitor.get("/barcelona/catalogue");
       assertThat(page.statusCode()).isEqualTo(503);
       assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
       assertThat(page.body())

@@ -1,11 +1,15 @@
 package eu.trama.city.store;
 
+import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /// Gives a Spring test's context an empty database of its own, in which it runs its migrations;
-/// contexts that Spring shares between test classes share it too.
+/// contexts that Spring shares between test classes share it too. All tests ask from one address,
+/// so that forms and computations are let through more often than a server would, unless a test
+/// says otherwise.
 ///
 /// ```java
 /// @SpringBootTest
@@ -14,10 +18,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestStore
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  private static final String OFTEN = "10000/60";
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     DatabaseUrl url = TestServer.emptyDatabase();
     String jdbc = url.jdbc() + "&user=" + url.user() + "&password=" + url.password();
     TestPropertyValues.of("TRAMA_DB_URL=" + jdbc).applyTo(context);
+    Map<String, Object> rates = Map.of("trama.rates.write", OFTEN, "trama.rates.compute", OFTEN);
+    context.getEnvironment().getPropertySources().addLast(new MapPropertySource("rates", rates));
   }
 }

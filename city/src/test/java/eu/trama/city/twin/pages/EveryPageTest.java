@@ -3,12 +3,18 @@ package eu.trama.city.twin.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import eu.trama.city.identity.Person;
+import eu.trama.city.identity.Role;
+import eu.trama.city.identity.SignedIn;
 import eu.trama.city.twin.Imports;
 import eu.trama.city.twin.Provenance;
 import eu.trama.city.twin.Run;
 import eu.trama.city.twin.Runs;
 import eu.trama.city.twin.Scenarios;
+import eu.trama.city.twin.Templates;
 import eu.trama.city.twin.Twin;
+import eu.trama.city.twin.federation.JointRuns;
+import eu.trama.city.twin.federation.Peers;
 import eu.trama.city.web.Browser;
 import eu.trama.city.web.Browser.Look;
 import eu.trama.city.web.WithBrowser;
@@ -20,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Every page of the twin is quiet, accessible and no wider than its window, in every look. A page
 /// that this test forgets fails it.
@@ -41,19 +50,25 @@ class EveryPageTest {
   @Autowired private Twin twin;
   @Autowired private Scenarios scenarios;
   @Autowired private Imports imports;
+  @Autowired private Templates templates;
+  @Autowired private Peers peers;
+  @Autowired private JointRuns joint;
+  @LocalServerPort private int port;
 
   private String changed = "";
   private String other = "";
   private String after = "";
   private String barcelona = "";
   private String bologna = "";
+  private String peer = "";
+  private String tried = "";
 
   static List<Look> looks() {
     return Look.all();
   }
 
   @BeforeAll
-  void prepare(@TempDir Path folder) throws IOException {
+  void prepare(@TempDir Path folder) throws IOException, InterruptedException {
     var today = twin.today("barcelona");
     var scenario = scenarios.create(today, "Un de cada", "Tota mena de canvis.", Changes.ALL);
     changed = "/scenarios/" + scenario.id();
@@ -62,6 +77,21 @@ class EveryPageTest {
     barcelona = twinRuns.baseline("barcelona").id();
     bologna = twinRuns.baseline("bologna").id();
     renameACentre(folder);
+    lookAtBologna();
+  }
+
+  /// This server as a peer of its own.
+  private void lookAtBologna() throws InterruptedException {
+    var planner = new Person("planner", "Planner", Set.of(Role.PLANNER));
+    SecurityContextHolder.getContext().setAuthentication(new SignedIn(planner));
+    try {
+      String id = peers.add("barcelona", "http://127.0.0.1:" + port + "/ogc/bologna");
+      peer = "/barcelona/peers/" + id;
+      String policy = templates.policies().getFirst().text();
+      tried = joint.begin("barcelona", id, "reach", policy, "ca", TwinRuns.SMALL);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
   }
 
   /// Two editions of one list, so that a feature has a history.
@@ -92,6 +122,7 @@ class EveryPageTest {
       scenario(tour);
       tasks(tour);
       results(tour);
+      peers(tour);
       waiting(tour);
     }
     softly.assertThat(shown.missing()).as("pages that nobody looked at").isEmpty();
@@ -168,6 +199,15 @@ class EveryPageTest {
     tour.look("result", "/runs/" + after);
     tour.look("compare", "/compare?before=" + barcelona + "&after=" + after);
     tour.look("cities", "/compare?before=" + bologna + "&after=" + barcelona);
+  }
+
+  private void peers(Tour tour) {
+    tour.look("peers", "/barcelona/peers");
+    tour.look("peer-layer", peer + "/zones");
+    tour.look("joint-form", peer + "/try");
+    tour.page().navigate(peer + "/try/" + tried);
+    tour.page().waitForFunction("() => document.querySelector('#joint:not([hx-get])')");
+    tour.look("joint");
   }
 
   /// The queue is stopped meanwhile, and the runs put as far as the picture shows.

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// page that nobody looked at: by the methods of its controllers, and by its templates.
 class ShownPages implements WebMvcConfigurer, HandlerInterceptor {
 
-  private static final String TWIN = "eu.trama.city.twin.pages";
+  private static final String TWIN = "eu.trama.city.twin.";
   private static final Path TEMPLATES =
       Path.of(System.getProperty("trama.root"), "city/src/main/jte/twin");
 
