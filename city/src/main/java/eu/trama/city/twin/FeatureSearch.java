@@ -1,12 +1,9 @@
 package eu.trama.city.twin;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -37,9 +34,6 @@ public class FeatureSearch {
   /// More rows than this are read in the order of ids rather than found by place and sorted.
   private static final long MOST_SORTED = 20_000;
 
-  /// Snapshots, and facts of layers, kept in memory; each is a handful of numbers.
-  private static final int KEPT = 10_000;
-
   /// A page of what was found.
   ///
   /// @param next where the next page starts; empty on the last
@@ -47,10 +41,6 @@ public class FeatureSearch {
 
   private final JdbcClient jdbc;
   private final long mostSorted;
-  private final Map<Snapshot, List<Instant>> changes = new ConcurrentHashMap<>();
-  private final Map<FactsKey, LayerFacts> facts = new ConcurrentHashMap<>();
-
-  private record FactsKey(Snapshot snapshot, String layer) {}
 
   @Autowired
   FeatureSearch(DataSource source) {
@@ -61,78 +51,6 @@ public class FeatureSearch {
   FeatureSearch(DataSource source, long mostSorted) {
     this.jdbc = JdbcClient.create(source);
     this.mostSorted = mostSorted;
-  }
-
-  /// The snapshot that shows the same and names the time of the last change before it: equal for as
-  /// long as nothing changes. A feature begins and ends only on days that a dataset is valid from.
-  public Snapshot settled(Snapshot snapshot) {
-    AsOf asOf = snapshot.asOf();
-    var anyTime = new Snapshot(snapshot.city(), new AsOf(Instant.EPOCH, asOf.known()));
-    return kept(changes, anyTime, this::changes).stream()
-        .filter(change -> !change.isAfter(asOf.valid()))
-        .reduce((earlier, later) -> later)
-        .map(last -> new Snapshot(snapshot.city(), new AsOf(last, asOf.known())))
-        .orElse(snapshot);
-  }
-
-  private List<Instant> changes(Snapshot known) {
-    return jdbc.sql(
-            """
-            select distinct valid_from from twin.dataset where city = ? and learned_at <= ?
-            order by valid_from
-            """)
-        .params(known.city(), Sql.at(known.asOf().known()))
-        .query((row, n) -> Sql.instant(row, "valid_from"))
-        .list();
-  }
-
-  /// What a layer holds, in short. Counted once for a settled snapshot.
-  public LayerFacts facts(Snapshot snapshot, String layer) {
-    return kept(facts, new FactsKey(settled(snapshot), layer), this::facts);
-  }
-
-  private LayerFacts facts(FactsKey of) {
-    return jdbc.sql(
-            """
-            select count(*) filter (where valid @> ?::timestamptz) as features,
-              min((box[1])[0]) as west, min((box[1])[1]) as south,
-              max((box[0])[0]) as east, max((box[0])[1]) as north,
-              min(lower(valid)) as valid_from, max(upper(valid)) as valid_to,
-              bool_or(upper_inf(valid)) as endless
-            from twin.feature where city = ? and layer = ? and known @> ?::timestamptz
-            """)
-        .params(
-            Sql.at(of.snapshot().asOf().valid()),
-            of.snapshot().city(),
-            of.layer(),
-            Sql.at(of.snapshot().asOf().known()))
-        .query((row, n) -> {
-          Double west = (Double) row.getObject("west");
-          Optional<Envelope> box =
-              west == null
-                  ? Optional.empty()
-                  : Optional.of(
-                      new Envelope(
-                          west,
-                          row.getDouble("east"),
-                          row.getDouble("south"),
-                          row.getDouble("north")));
-          return new LayerFacts(
-              row.getLong("features"),
-              box,
-              Optional.ofNullable(Sql.instantOrNull(row, "valid_from")),
-              row.getBoolean("endless")
-                  ? Optional.empty()
-                  : Optional.ofNullable(Sql.instantOrNull(row, "valid_to")));
-        })
-        .single();
-  }
-
-  private static <K, V> V kept(Map<K, V> in, K key, Function<K, V> read) {
-    if (in.size() > KEPT) {
-      in.clear();
-    }
-    return in.computeIfAbsent(key, read);
   }
 
   /// One feature, in its latest version within the query's time.

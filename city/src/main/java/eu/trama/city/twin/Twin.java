@@ -102,10 +102,9 @@ public class Twin {
   }
 
   /// The snapshot that shows the same and names the last turns before it in both times: equal for
-  /// as long as nothing begins, ends or is learned. What is made of it may be kept under it for
-  /// ever.
-  public Snapshot settled(Snapshot snapshot) {
-    return memory.settled(snapshot).snapshot();
+  /// as long as nothing begins, ends or is learned.
+  public Settled settled(Snapshot snapshot) {
+    return memory.settled(snapshot);
   }
 
   /// The city as a model would see it where nothing is changed.
@@ -162,6 +161,11 @@ public class Twin {
               List.of((Long[]) row.getArray("datasets").getArray()));
         })
         .list();
+  }
+
+  /// What a layer holds, in short.
+  public LayerFacts facts(Snapshot snapshot, String layer) {
+    return memory.facts(snapshot, layer, at -> LayerFacts.read(jdbc, at, layer));
   }
 
   /// All features of a layer, in the order of their ids.

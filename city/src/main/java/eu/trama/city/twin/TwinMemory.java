@@ -52,6 +52,7 @@ final class TwinMemory {
   private final Cache<Key, String> fingerprints = small();
   private final Cache<Key, SortedMap<String, Long>> counts = small();
   private final Cache<Key, List<LayerSummary>> summaries = small();
+  private final Cache<Key, LayerFacts> facts = small();
   private final Cache<Key, Kept<?>> lists =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
@@ -91,6 +92,10 @@ final class TwinMemory {
     return small(summaries, snapshot, ALL, read);
   }
 
+  LayerFacts facts(Snapshot snapshot, String layer, Function<Snapshot, LayerFacts> read) {
+    return small(facts, snapshot, layer, read);
+  }
+
   private <T> T small(
       Cache<Key, T> cache, Snapshot snapshot, String layer, Function<Snapshot, T> read) {
     Settled settled = settled(snapshot);
@@ -128,9 +133,6 @@ final class TwinMemory {
   private static Key key(Snapshot settled, String layer) {
     return new Key(settled.city(), settled.asOf().valid(), settled.asOf().known(), layer);
   }
-
-  /// @param forEver whether what the snapshot shows can never change
-  record Settled(Snapshot snapshot, boolean forEver) {}
 
   /// The same snapshot at the last turns that are not after it, as far as this server knows. It is
   /// this one that is read, and kept: a turn that this server has not seen yet is not in it,

@@ -309,6 +309,15 @@ class FeaturesPart1Test {
         .contains("no-cache");
   }
 
+  /// As in a link that another server gave, which has learned more.
+  @Test
+  void a_page_of_what_is_not_known_yet_may_not_be_kept() {
+    String times = "?datetime=2026-06-01T00:00:00Z&known=2999-01-01T00:00:00Z";
+    var page = api.get("/collections/stops/items" + times);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(ApiClient.header(page, "Cache-Control")).contains("no-cache");
+  }
+
   @Test
   void fc_timeStamp_and_fc_numberReturned_and_fc_numberMatched() {
     JsonNode page = items("?limit=10");

@@ -183,15 +183,15 @@ class FeatureSearchTest {
   void aReadingThatBeganGoesOnAsItBegan() {
     var search = new FeatureSearch(DATABASE.dataSource());
     world.publish("stops", MARCH, List.of(TestTwin.stop("a", "A"), TestTwin.stop("b", "B")));
-    LayerQuery before = LayerQuery.all(search.settled(now()), "stops");
+    LayerQuery before = LayerQuery.all(world.twin.settled(now()).snapshot(), "stops");
     var first = search.page(before, "", 1);
     world.publish("stops", APRIL, List.of(TestTwin.stop("a", "A"), TestTwin.stop("aa", "Between")));
     world.now = Instant.parse("2026-05-01T00:00:00Z");
     var second = search.page(before, first.next().orElseThrow(), 10);
     assertThat(second.features()).extracting(StoredFeature::id).containsExactly("b");
-    LayerQuery after = LayerQuery.all(search.settled(now()), "stops");
+    LayerQuery after = LayerQuery.all(world.twin.settled(now()).snapshot(), "stops");
     assertThat(read(search, after, 10)).containsExactly("a", "aa");
-    assertThat(search.facts(now(), "stops").count()).isEqualTo(2);
+    assertThat(world.twin.facts(now(), "stops").count()).isEqualTo(2);
   }
 
   @Test
@@ -205,7 +205,7 @@ class FeatureSearchTest {
     assertThat(names(search, known, new Validity(APRIL, null))).containsExactly("New");
     assertThat(names(search, known, Validity.at(MARCH))).containsExactly("Old", "Gone");
     assertThat(names(search, known, new Validity(null, MARCH.minusMillis(1)))).isEmpty();
-    var facts = search.facts(new Snapshot("ona", new AsOf(APRIL, known)), "facilities");
+    var facts = world.twin.facts(new Snapshot("ona", new AsOf(APRIL, known)), "facilities");
     assertThat(facts.count()).isEqualTo(1);
     assertThat(facts.validFrom()).hasValue(MARCH);
     assertThat(facts.validTo()).isEmpty();
@@ -228,13 +228,13 @@ class FeatureSearchTest {
 
   @Test
   void settledSnapshotsAreEqualUntilSomethingChanges() {
-    var search = new FeatureSearch(DATABASE.dataSource());
     Instant known = now().asOf().known();
     Instant mid = Instant.parse("2026-03-15T00:00:00Z");
-    var one = search.settled(new Snapshot("ona", new AsOf(mid, known)));
-    var other = search.settled(new Snapshot("ona", new AsOf(mid.plusSeconds(3_600), known)));
+    var one = world.twin.settled(new Snapshot("ona", new AsOf(mid, known)));
+    var other = world.twin.settled(new Snapshot("ona", new AsOf(mid.plusSeconds(3_600), known)));
     assertThat(one).isEqualTo(other);
-    assertThat(one.asOf().valid()).isEqualTo(MARCH);
+    assertThat(one.forEver()).isTrue();
+    assertThat(one.snapshot().asOf().valid()).isEqualTo(MARCH);
   }
 
   @Test

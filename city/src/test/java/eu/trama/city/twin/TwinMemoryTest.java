@@ -92,6 +92,25 @@ class TwinMemoryTest {
   }
 
   @Test
+  void nothingIsKeptOfACityBeforeItsFirstDataset() {
+    Snapshot future = one.asOf(one.now.plus(Duration.ofDays(9)), one.now.plus(Duration.ofDays(9)));
+    assertThat(other.twin.settled(future).forEver()).isFalse();
+    assertThat(other.twin.facts(future, "stops").count()).isZero();
+    one.publish("s", one.now, List.of(stop("a", "Sants")));
+    await(() -> other.twin.facts(future, "stops").count() == 1);
+    await(() -> other.twin.settled(future).forEver());
+  }
+
+  @Test
+  void factsOfTheFutureTurnWithWhatIsLearned() {
+    one.publish("s", one.now, List.of(stop("a", "Sants")));
+    Snapshot future = one.asOf(one.now.plus(Duration.ofDays(9)), one.now.plus(Duration.ofDays(9)));
+    await(() -> other.twin.facts(future, "stops").count() == 1);
+    one.publish("s", one.now, List.of(stop("a", "Sants"), stop("b", "Clot")));
+    await(() -> other.twin.facts(future, "stops").count() == 2);
+  }
+
+  @Test
   void fingerprintsAndCountsTurnWithTheFeatures() {
     one.publish("s", one.now, List.of(stop("a", "Sants")));
     Snapshot first = today(one);

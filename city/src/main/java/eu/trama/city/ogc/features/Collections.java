@@ -4,7 +4,6 @@ import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.CollectionLinks;
 import eu.trama.city.ogc.Media;
-import eu.trama.city.twin.FeatureSearch;
 import eu.trama.city.twin.LayerFacts;
 import eu.trama.city.twin.LayerSchema;
 import eu.trama.city.twin.Layers;
@@ -28,12 +27,10 @@ class Collections {
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
   private final Twin twin;
-  private final FeatureSearch search;
   private final ObjectProvider<CollectionLinks> more;
 
-  Collections(Twin twin, FeatureSearch search, ObjectProvider<CollectionLinks> more) {
+  Collections(Twin twin, ObjectProvider<CollectionLinks> more) {
     this.twin = twin;
-    this.search = search;
     this.more = more;
   }
 
@@ -43,7 +40,7 @@ class Collections {
 
   LayerFacts facts(Asked asked, LayerSchema layer) {
     Snapshot today = twin.today(asked.city().id());
-    return search.facts(today, layer.name());
+    return twin.facts(today, layer.name());
   }
 
   /// The description of a collection.

@@ -94,7 +94,7 @@ class FeaturesController {
   @GetMapping("/ogc/{city}/collections/{layer}/items")
   @Nullable View items(Asked asked, @PathVariable("layer") String name) throws IOException {
     LayerSchema layer = layer(name);
-    ItemsRequest wanted = ItemsRequest.read(asked, twin, search, layer);
+    ItemsRequest wanted = ItemsRequest.read(asked, twin, layer);
     Media media = asked.choose(Media.GEOJSON, Media.HTML);
     if (media.equals(Media.HTML)) {
       var page = search.page(wanted.query(), wanted.start(), wanted.limit());
@@ -118,7 +118,7 @@ class FeaturesController {
     var at = query.when().from();
     if (query.area() == null && query.equal().isEmpty() && query.when().isInstant() && at != null) {
       var asOf = new AsOf(at, query.known());
-      var facts = search.facts(new Snapshot(query.city(), asOf), query.layer());
+      var facts = twin.facts(new Snapshot(query.city(), asOf), query.layer());
       return OptionalLong.of(facts.count());
     }
     // A page that is not all of a longer list than is counted need not be counted to know that.
@@ -142,7 +142,7 @@ class FeaturesController {
     String id = path.substring(1);
     Media media = asked.choose(Media.GEOJSON, Media.HTML);
     Crs crs = ItemsRequest.crs(asked, "crs");
-    Snapshot snapshot = ItemsRequest.snapshot(asked, twin, search);
+    Snapshot snapshot = ItemsRequest.settled(asked, twin).snapshot();
     StoredFeature feature =
         search
             .one(LayerQuery.all(snapshot, layer.name()), id)

@@ -4,16 +4,17 @@ import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Problem;
 import eu.trama.city.twin.Area;
 import eu.trama.city.twin.AsOf;
-import eu.trama.city.twin.FeatureSearch;
 import eu.trama.city.twin.Field;
 import eu.trama.city.twin.LayerQuery;
 import eu.trama.city.twin.LayerSchema;
+import eu.trama.city.twin.Settled;
 import eu.trama.city.twin.Snapshot;
 import eu.trama.city.twin.Twin;
 import eu.trama.city.twin.Validity;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +22,8 @@ import java.util.TreeMap;
 /// What is asked of a collection's items.
 ///
 /// @param start where the page begins, as the page before said
-/// @param pinned whether both times are fixed by the address, so that the answer never changes
+/// @param pinned whether both times are fixed by the address, so that the answer never changes; not
+///   so where it names a time of learning that this server has not seen, as another's link may
 record ItemsRequest(LayerQuery query, int limit, Crs crs, String start, boolean pinned) {
 
   /// Pages hold this many features where nothing is said.
@@ -51,12 +53,13 @@ record ItemsRequest(LayerQuery query, int limit, Crs crs, String start, boolean 
         .toList();
   }
 
-  static ItemsRequest read(Asked asked, Twin twin, FeatureSearch search, LayerSchema schema) {
+  static ItemsRequest read(Asked asked, Twin twin, LayerSchema schema) {
     List<Field> fields = selectable(schema);
     var names = new HashSet<>(OWN);
     fields.forEach(field -> names.add(field.name()));
     asked.only(names);
-    Snapshot snapshot = snapshot(asked, twin, search);
+    Settled settled = settled(asked, twin);
+    Snapshot snapshot = settled.snapshot();
     Validity when =
         asked.value("datetime").map(Times::read).orElse(Validity.at(snapshot.asOf().valid()));
     var query =
@@ -73,19 +76,24 @@ record ItemsRequest(LayerQuery query, int limit, Crs crs, String start, boolean 
       Area area = Boxes.read(bbox.get(), bboxCrs);
       query = query.in(area);
     }
-    boolean pinned = asked.value(KNOWN).isPresent() && asked.value("datetime").isPresent();
+    boolean pinned =
+        settled.forEver()
+            && asked.value("datetime").isPresent()
+            && known(asked).filter(at -> !at.isAfter(snapshot.asOf().known())).isPresent();
     return new ItemsRequest(
         query, limit(asked), crs(asked, "crs"), asked.value(START).orElse(""), pinned);
   }
 
   /// The city as the twin knows it now, or knew it at `known`; the same instants for as long as
   /// nothing changes.
-  static Snapshot snapshot(Asked asked, Twin twin, FeatureSearch search) {
+  static Settled settled(Asked asked, Twin twin) {
     Snapshot today = twin.today(asked.city().id());
-    Instant last = today.asOf().known();
-    Instant known =
-        asked.value(KNOWN).map(text -> instant(KNOWN, text)).filter(last::isAfter).orElse(last);
-    return search.settled(new Snapshot(today.city(), new AsOf(today.asOf().valid(), known)));
+    Instant known = known(asked).filter(today.asOf().known()::isAfter).orElse(today.asOf().known());
+    return twin.settled(new Snapshot(today.city(), new AsOf(today.asOf().valid(), known)));
+  }
+
+  private static Optional<Instant> known(Asked asked) {
+    return asked.value(KNOWN).map(text -> instant(KNOWN, text));
   }
 
   private static Instant instant(String name, String text) {

@@ -4,12 +4,12 @@ import eu.trama.city.ogc.Addresses;
 import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
-import eu.trama.city.twin.FeatureSearch;
 import eu.trama.city.twin.Field;
 import eu.trama.city.twin.LayerFacts;
 import eu.trama.city.twin.LayerSchema;
 import eu.trama.city.twin.LayerSchema.Shape;
 import eu.trama.city.twin.Snapshot;
+import eu.trama.city.twin.Twin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +27,10 @@ class TileSets {
   private static final String SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
   private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
-  private final FeatureSearch search;
+  private final Twin twin;
 
-  TileSets(FeatureSearch search) {
-    this.search = search;
+  TileSets(Twin twin) {
+    this.twin = twin;
   }
 
   /// A set of tiles: of one layer, or of the whole city.
@@ -107,7 +107,7 @@ class TileSets {
   private Envelope box(Of of, Snapshot snapshot) {
     var box = new Envelope();
     for (LayerSchema layer : of.layers()) {
-      LayerFacts facts = search.facts(snapshot, layer.name());
+      LayerFacts facts = twin.facts(snapshot, layer.name());
       facts.box().ifPresent(box::expandToInclude);
     }
     return box;

@@ -7,7 +7,9 @@ import eu.trama.city.twin.LayerQuery;
 import eu.trama.city.twin.LayerSchema;
 import eu.trama.city.twin.LayerSchema.Shape;
 import eu.trama.city.twin.Layers;
+import eu.trama.city.twin.Settled;
 import eu.trama.city.twin.Snapshot;
+import eu.trama.city.twin.Twin;
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +44,7 @@ class Tiles {
 
   private record Name(Snapshot snapshot, List<String> layers, WebMercatorQuad.Tile tile) {}
 
+  private final Twin twin;
   private final FeatureSearch search;
 
   /// Tiles, each compressed (gzip); one without bytes is empty.
@@ -51,7 +54,8 @@ class Tiles {
           .weigher((Name name, byte[] bytes) -> bytes.length + OVERHEAD_BYTES)
           .build();
 
-  Tiles(FeatureSearch search) {
+  Tiles(Twin twin, FeatureSearch search) {
+    this.twin = twin;
     this.search = search;
   }
 
@@ -64,11 +68,11 @@ class Tiles {
     return layer.shapes().stream().anyMatch(shape -> shape != Shape.NONE);
   }
 
-  /// @param snapshot settled, see [FeatureSearch#settled]
   /// @return the tile, compressed (gzip); no bytes where it is empty
-  byte[] tile(Snapshot snapshot, List<LayerSchema> layers, WebMercatorQuad.Tile tile) {
-    var name = new Name(snapshot, layers.stream().map(LayerSchema::name).toList(), tile);
-    return kept.get(name, this::make);
+  byte[] tile(Settled settled, List<LayerSchema> layers, WebMercatorQuad.Tile tile) {
+    List<String> names = layers.stream().map(LayerSchema::name).toList();
+    var name = new Name(settled.snapshot(), names, tile);
+    return settled.forEver() ? kept.get(name, this::make) : make(name);
   }
 
   private byte[] make(Name name) {
@@ -76,7 +80,7 @@ class Tiles {
     int most = name.layers().size() == 1 ? MOST : MOST_SHARED;
     Envelope box = name.tile().degrees((double) TileGeometry.MARGIN / TileGeometry.EXTENT);
     for (String layer : name.layers()) {
-      var whole = search.facts(name.snapshot(), layer).box();
+      var whole = twin.facts(name.snapshot(), layer).box();
       if (whole.isPresent() && whole.get().intersects(box)) {
         var query = LayerQuery.all(name.snapshot(), layer);
         var encoded = TileLayer.encode(layer, name.tile(), search.thinned(query, box, most));

@@ -4,9 +4,9 @@ import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
 import eu.trama.city.ogc.Problem;
-import eu.trama.city.twin.FeatureSearch;
 import eu.trama.city.twin.LayerSchema;
 import eu.trama.city.twin.Layers;
+import eu.trama.city.twin.Settled;
 import eu.trama.city.twin.Snapshot;
 import eu.trama.city.twin.Twin;
 import java.io.ByteArrayInputStream;
@@ -31,13 +31,11 @@ class TilesController {
   private static final String FORMAT = "tiles-1";
 
   private final Twin twin;
-  private final FeatureSearch search;
   private final TileSets sets;
   private final ObjectProvider<Tiles> tiles;
 
-  TilesController(Twin twin, FeatureSearch search, TileSets sets, ObjectProvider<Tiles> tiles) {
+  TilesController(Twin twin, TileSets sets, ObjectProvider<Tiles> tiles) {
     this.twin = twin;
-    this.search = search;
     this.sets = sets;
     this.tiles = tiles;
   }
@@ -88,7 +86,7 @@ class TilesController {
     known(set);
     asked.only();
     Media media = asked.choose(Media.JSON, TileSets.TILEJSON);
-    Snapshot snapshot = now(asked);
+    Snapshot snapshot = now(asked).snapshot();
     return asked.answer(
         media,
         media.equals(TileSets.TILEJSON)
@@ -116,11 +114,12 @@ class TilesController {
     }
     asked.only();
     Media media = asked.choose(Media.MVT);
-    Snapshot snapshot = now(asked);
+    Settled settled = now(asked);
     asked.keepFor(false);
     if (!asked.unchanged(
-        String.join("|", FORMAT, snapshot.toString(), String.valueOf(layer), tile.toString()))) {
-      send(asked, media, tiles.getObject().tile(snapshot, layers, tile));
+        String.join(
+            "|", FORMAT, settled.snapshot().toString(), String.valueOf(layer), tile.toString()))) {
+      send(asked, media, tiles.getObject().tile(settled, layers, tile));
     }
     return null;
   }
@@ -148,8 +147,8 @@ class TilesController {
     }
   }
 
-  private Snapshot now(Asked asked) {
-    return search.settled(twin.today(asked.city().id()));
+  private Settled now(Asked asked) {
+    return twin.settled(twin.today(asked.city().id()));
   }
 
   private static TileSets.Of of(Asked asked, @Nullable String name) {

@@ -79,7 +79,7 @@ class LayerFile {
     Envelope box = box(bbox);
     long most = limit(limit);
     var asked = FixedFile.snapshot(city, new Moment(valid, known), cities.today(city), response);
-    Snapshot snapshot = twin.settled(asked);
+    Snapshot snapshot = twin.settled(asked).snapshot();
     response.setContentType(format.mediaType());
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(id, name, ending));
