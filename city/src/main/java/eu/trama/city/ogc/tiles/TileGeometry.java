@@ -63,10 +63,7 @@ final class TileGeometry {
     if (!KEPT.intersects(box)) {
       return;
     }
-    Geometry kept =
-        KEPT.contains(box)
-            ? placed
-            : OverlayNGRobust.overlay(placed, GRID.toGeometry(KEPT), OverlayNG.INTERSECTION);
+    Geometry kept = KEPT.contains(box) ? placed : kept(placed);
     for (int i = 0; i < kept.getNumGeometries(); i++) {
       Geometry part = kept.getGeometryN(i);
       if (part.getDimension() == placed.getDimension() && !part.isEmpty()) {
@@ -76,6 +73,15 @@ final class TileGeometry {
         }
       }
     }
+  }
+
+  private static Geometry kept(Geometry placed) {
+    return placed instanceof LineString line
+        ? GRID.createMultiLineString(
+            LineClip.within(KEPT, line.getCoordinates()).stream()
+                .map(GRID::createLineString)
+                .toArray(LineString[]::new))
+        : OverlayNGRobust.overlay(placed, GRID.toGeometry(KEPT), OverlayNG.INTERSECTION);
   }
 
   private @Nullable Geometry place(Geometry part) {
