@@ -54,6 +54,7 @@ class OutageTest {
     Path own = OwnServer.in(home).home();
     settings.add("TRAMA_HOME", own::toString);
     settings.add("TRAMA_DB_URL", () -> "");
+    settings.add("trama.rates.write", () -> "10000/60");
   }
 
   @Test

@@ -110,7 +110,13 @@ class JointView {
         title,
         ResultParts.fifths(
             wording, "income-" + id, wording.say("twin.fifths.change"), comparison, true, decimals),
-        ResultParts.fifthsTable(wording, "fifths-" + id, comparison, true, decimals));
+        named(title, ResultParts.fifthsTable(wording, "fifths-" + id, comparison, true, decimals)));
+  }
+
+  /// Two tables of one page need captions that tell them apart.
+  private static DataTable named(String title, DataTable table) {
+    return new DataTable(
+        table.id(), title + ": " + table.caption(), table.columns(), table.rows(), table.tall());
   }
 
   private DataTable means(

@@ -84,8 +84,11 @@ class ShownPages implements WebMvcConfigurer, HandlerInterceptor {
         .forEach((mapping, method) -> {
           boolean ofTwin = method.getBeanType().getPackageName().startsWith(TWIN);
           boolean page = View.class.isAssignableFrom(method.getMethod().getReturnType());
+          boolean file =
+              mapping.getPatternValues().stream().anyMatch(path -> path.matches(".*\\.\\w+"));
           if (ofTwin
               && page
+              && !file
               && mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
             methods.add(name(method));
           }
