@@ -124,9 +124,7 @@ class JointView {
     var columns = new ArrayList<Column>();
     columns.add(Column.text(wording.say("twin.indicator")));
     for (String side : List.of(wording.city().name(), peer.title())) {
-      columns.add(Column.number(wording.say("twin.joint.before", side)));
-      columns.add(Column.number(wording.say("twin.joint.after", side)));
-      columns.add(Column.number(wording.say("twin.joint.change", side)));
+      columns.add(Column.number(wording.say("twin.joint.side", side)));
     }
     var rows = new ArrayList<Row>();
     for (Indicator each : model.indicators()) {
@@ -134,8 +132,8 @@ class JointView {
       Optional<Comparison> theirs = there.map(results -> JointSides.there(results, each));
       var cells = new ArrayList<String>();
       cells.add(name(wording, model, each));
-      cells.addAll(figures(wording, Optional.of(own)));
-      cells.addAll(figures(wording, theirs));
+      cells.add(figures(wording, Optional.of(own)));
+      cells.add(figures(wording, theirs));
       rows.add(new Row("", "", cells));
     }
     return new DataTable("means", wording.say("twin.cities.caption"), columns, rows, true);
@@ -147,17 +145,20 @@ class JointView {
     return IndicatorChoice.of(wording.words(), naming, model, chosen).title();
   }
 
-  private static List<String> figures(Wording wording, Optional<Comparison> side) {
+  private static String figures(Wording wording, Optional<Comparison> side) {
     Optional<Comparison> known = side.filter(JointSides::known);
     if (known.isEmpty()) {
-      return List.of(Wording.NONE, Wording.NONE, Wording.NONE);
+      return Wording.NONE;
     }
     Comparison comparison = known.get();
     int decimals = IndicatorChoice.decimals(List.of(comparison.before(), comparison.after()));
     OptionalDouble relative = JointSides.relative(comparison);
-    return List.of(
+    return wording.say(
+        "twin.joint.figures",
         wording.words().number(comparison.before(), decimals),
         wording.words().number(comparison.after(), decimals),
-        relative.isPresent() ? wording.words().percent(relative.getAsDouble(), 1) : Wording.NONE);
+        relative.isPresent()
+            ? wording.words().signed(100 * relative.getAsDouble(), 1)
+            : Wording.NONE);
   }
 }

@@ -59,7 +59,10 @@ final class PeerPanels {
             .toList(),
         offer.stream()
             .flatMap(each -> each.models().stream())
-            .map(model -> new Line(Link.to(model.title(), model.address()), model.version()))
+            .map(model ->
+                new Line(
+                    Link.to(model.title(), model.address()),
+                    wording.say("twin.peer.version", model.version())))
             .toList(),
         fits ? base(peer) + "/try" : "",
         base(peer) + "/remove");

@@ -163,7 +163,7 @@ class TwoServersTest {
     var page = get("/barcelona/peers/" + peer + "/try/" + tried);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("Barcelona, before", "Bologna")
+        .contains("Barcelona: before", "Bologna")
         .doesNotContain("being computed");
   }
 
@@ -247,7 +247,7 @@ class TwoServersTest {
     assertThat(get("/barcelona/peers").statusCode()).isEqualTo(200);
     assertThat(get("/barcelona/peers/" + peer + "/try/" + tried).body())
         .as("what it computed is kept")
-        .contains("Barcelona, before")
+        .contains("Barcelona: before")
         .doesNotContain("It cannot be reached now.");
   }
 }
