@@ -7,6 +7,7 @@ import eu.trama.city.identity.Role;
 import eu.trama.city.identity.access.OidcSettings;
 import eu.trama.city.store.ModuleSchema;
 import eu.trama.city.store.TestDatabase;
+import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /// How sessions begin and end, on a clock that stands until it is moved.
 class SessionsTest {
@@ -170,6 +172,18 @@ class SessionsTest {
       })
   void aDeviceIsKnownByBrowserAndSystem(String userAgent, String device) {
     assertThat(Device.of(userAgent)).isEqualTo(device);
+  }
+
+  @Test
+  void behindTlsTheCookieIsThisHostsAndNoOtherIsTaken() {
+    var request = new MockHttpServletRequest();
+    request.setSecure(true);
+    assertThat(HostCookie.SESSION.set(request, "secret"))
+        .startsWith("__Host-trama-session=secret;")
+        .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+        .doesNotContain("Domain", "Max-Age");
+    request.setCookies(new Cookie("trama-session", "planted"));
+    assertThat(HostCookie.SESSION.read(request)).isEmpty();
   }
 
   private int rows() {
