@@ -11,7 +11,6 @@ import eu.trama.engines.transit.walking.Walking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -25,7 +24,8 @@ final class CityWalking {
   static Walking of(CityView city, double metresPerSecond) {
     var straight = new StraightLine(metresPerSecond, StraightLine.USUAL_DETOUR);
     List<Feature> streets = city.features(Layers.STREETS.name());
-    if (streets.isEmpty() || !imported(city, streets)) {
+    // One new street in a city without any is no network, and would leave everybody standing.
+    if (streets.isEmpty() || !city.hasBefore(Layers.STREETS.name())) {
       return straight;
     }
     var pieces = new ArrayList<Street>();
@@ -34,14 +34,6 @@ final class CityWalking {
     }
     // A street that a scenario closes is not among the features.
     return new StreetWalking(StreetGraph.of(pieces, Set.of()), metresPerSecond, straight);
-  }
-
-  /// Whether the city has streets but for those that the scenario adds: one new street in a city
-  /// without any is no network, and would leave everybody standing.
-  private static boolean imported(CityView city, List<Feature> streets) {
-    var changes = city.changes(Layers.STREETS.name());
-    return streets.stream().anyMatch(street -> !changes.containsKey(street.id()))
-        || changes.values().stream().anyMatch(Optional::isEmpty);
   }
 
   private static void addPieces(Feature street, List<Street> pieces) {
