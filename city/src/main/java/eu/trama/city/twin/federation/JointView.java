@@ -18,7 +18,6 @@ import eu.trama.city.web.part.DataTable;
 import eu.trama.city.web.part.DataTable.Column;
 import eu.trama.city.web.part.DataTable.Row;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,9 +139,7 @@ class JointView {
   }
 
   private String name(Wording wording, Model model, Indicator indicator) {
-    var chosen = new HashMap<>(Map.copyOf(indicator.facets()));
-    chosen.put("measure", indicator.measure());
-    return IndicatorChoice.of(wording.words(), naming, model, chosen).title();
+    return IndicatorChoice.of(wording.words(), naming, model, indicator).title();
   }
 
   private static String figures(Wording wording, Optional<Comparison> side) {

@@ -2,6 +2,7 @@ package eu.trama.city.twin.federation;
 
 import eu.trama.city.twin.federation.Offer.Layer;
 import eu.trama.city.twin.federation.Offer.Offered;
+import eu.trama.city.twin.pages.Paths;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class OfferReader {
     URI address =
         self.isPresent()
             ? self.get()
-            : PeerAddress.within(peer, processes, base(processes) + "/" + encoded(id));
+            : PeerAddress.within(peer, processes, base(processes) + "/" + Paths.parameter(id));
     String title = text(of, "title");
     return new Offered(id, title.isEmpty() ? id : title, text(of, "version"), address.toString());
   }
@@ -98,11 +99,6 @@ final class OfferReader {
   private static String base(URI address) {
     String path = address.getRawPath();
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  private static String encoded(String segment) {
-    return java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
   }
 
   /// The link of a document with one of these relations; the JSON form where there are several.

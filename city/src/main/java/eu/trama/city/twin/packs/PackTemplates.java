@@ -13,23 +13,27 @@ import org.springframework.stereotype.Component;
 @Component
 class PackTemplates implements Templates {
 
+  private static final String ANY_CITY = "";
+
   private final Map<String, List<Template>> byCity = new ConcurrentHashMap<>();
 
   @Override
   public List<Template> of(String city) {
+    List<Template> anywhere = policies();
     return byCity.computeIfAbsent(
         city,
         id ->
             Stream.concat(
                     new Pack(id).scenarios().stream().map(PackTemplates::template),
-                    policies().stream()
+                    anywhere.stream()
                         .map(each -> new Template(each.id(), each.content().in(id), each.text())))
                 .toList());
   }
 
   @Override
   public List<Template> policies() {
-    return Pack.policies().stream().map(PackTemplates::template).toList();
+    return byCity.computeIfAbsent(
+        ANY_CITY, any -> Pack.policies().stream().map(PackTemplates::template).toList());
   }
 
   private static Template template(String json) {

@@ -12,7 +12,6 @@ import eu.trama.city.web.map.MapPanel;
 import eu.trama.city.web.part.DataTable;
 import eu.trama.city.web.part.DataTable.Column;
 import eu.trama.city.web.part.DataTable.Row;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,11 +148,9 @@ class CityComparison {
     double one = comparison(left, indicator).after();
     double other = comparison(right, indicator).after();
     int decimals = IndicatorChoice.decimals(List.of(one, other));
-    var chosen = new HashMap<>(indicator.facets());
-    chosen.put(IndicatorChoice.MEASURE, indicator.measure());
     return Row.of(
         "",
-        IndicatorChoice.of(visit.words(), naming, model, chosen).title(),
+        IndicatorChoice.of(visit.words(), naming, model, indicator).title(),
         visit.words().number(one, decimals),
         visit.words().number(other, decimals),
         visit.words().signed(other - one, decimals));

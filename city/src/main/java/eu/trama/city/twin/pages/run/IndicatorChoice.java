@@ -6,6 +6,7 @@ import eu.trama.city.twin.pages.Paths;
 import eu.trama.city.web.Words;
 import eu.trama.city.web.part.Field;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -28,7 +29,14 @@ public record IndicatorChoice(
     List<Field> questions,
     String query) {
 
-  static final String MEASURE = "measure";
+  private static final String MEASURE = "measure";
+
+  /// The choice of one indicator.
+  public static IndicatorChoice of(Words words, Naming naming, Model model, Indicator indicator) {
+    var chosen = new HashMap<>(indicator.facets());
+    chosen.put(MEASURE, indicator.measure());
+    return of(words, naming, model, chosen);
+  }
 
   public static IndicatorChoice of(
       Words words, Naming naming, Model model, Map<String, String> chosen) {
