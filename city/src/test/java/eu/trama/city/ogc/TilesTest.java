@@ -227,10 +227,10 @@ class TilesTest {
   }
 
   @Test
-  void a_folder_holds_the_same_tiles_where_they_have_features() {
+  void a_folder_holds_the_same_tiles() {
     byte[] tile = api.get(STOPS + "/11/764/1036").body();
     assertThat(api.get("/collections/stops/xyz/11/1036/764.pbf").body()).isEqualTo(tile);
-    assertThat(api.get("/collections/stops/xyz/11/0/0.pbf").statusCode()).isEqualTo(404);
+    assertThat(api.get("/collections/stops/xyz/11/0/0.pbf").statusCode()).isEqualTo(204);
     assertThat(api.get("/collections/stops/xyz/11/0/4096.pbf").statusCode()).isEqualTo(404);
     String tiles = api.json("/xyz/metadata.json").path("tiles").path(0).asString();
     assertThat(tiles).isEqualTo(api.base() + "/xyz/{z}/{x}/{y}.pbf");

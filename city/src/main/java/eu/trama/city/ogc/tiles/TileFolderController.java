@@ -6,15 +6,13 @@ import eu.trama.city.ogc.Problem;
 import eu.trama.city.twin.Twin;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
 /// The same tiles as files of a folder, `{z}/{x}/{y}.pbf` beside a `metadata.json`: what tools that
-/// know no OGC API look for, GDAL before its version 3.9 among them. A file without features is not
-/// there.
+/// know no OGC API look for, GDAL's driver of vector tiles among them.
 @Controller
 class TileFolderController {
 
@@ -63,7 +61,7 @@ class TileFolderController {
       throw Problem.missing("tile " + z + "/" + x + "/" + y);
     }
     asked.only();
-    delivery.send(asked, asked.choose(Media.MVT), of.layers(), tile, HttpStatus.NOT_FOUND);
+    delivery.send(asked, asked.choose(Media.MVT), of.layers(), tile);
     return null;
   }
 }

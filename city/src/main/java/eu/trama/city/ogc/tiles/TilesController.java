@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -104,7 +103,7 @@ class TilesController {
     }
     asked.only();
     Media media = asked.choose(Media.MVT);
-    delivery.send(asked, media, of.layers(), tile, HttpStatus.NO_CONTENT);
+    delivery.send(asked, media, of.layers(), tile);
     return null;
   }
 

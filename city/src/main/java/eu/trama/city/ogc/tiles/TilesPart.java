@@ -126,7 +126,8 @@ class TilesPart implements Part, CollectionLinks {
         Operation.of("trama." + id + ".getFile", TAG, "A tile " + of + " as a file")
             .taking(taking)
             .taking("z", "x", "y")
-            .answering(Media.MVT, Map.of("type", "string", "format", "binary"), "A vector tile"));
+            .answering(Media.MVT, Map.of("type", "string", "format", "binary"), "A vector tile")
+            .orEmpty("Nothing lies in the tile"));
   }
 
   private static void parameters(OpenApi api) {
