@@ -5,7 +5,6 @@ import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
 import eu.trama.city.ogc.Problem;
-import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Model;
 import eu.trama.city.twin.Models;
@@ -89,15 +88,7 @@ class ProcessesController {
     asked.only();
     Model model = model(id);
     var request = ExecuteRequest.read(body(asked), model);
-    Run run;
-    try {
-      run = run(asked, model, request);
-    } catch (BadInput e) {
-      boolean full = e.findings().getFirst().code().equals("runs-waiting");
-      throw new Problem(
-          full ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST,
-          e.findings().getFirst().toString());
-    }
+    Run run = run(asked, model, request);
     Job job = jobs.create(run, request.scenario() == null, request);
     asked.response().setStatus(HttpStatus.CREATED.value());
     asked.response().setHeader("Location", asked.href("/jobs/" + job.id()));
