@@ -30,6 +30,8 @@ public final class Store implements AutoCloseable {
   /// Longer than the embedded server needs to be there again when it has died under little load.
   private static final long CONNECT_MILLIS = 5_000;
 
+  private static final int LOGIN_SECONDS = 5;
+
   /// Of the driver. Many rows in one round trip: rows of a statement are the same on both ways.
   private static final Map<String, String> DRIVER =
       Map.of(
@@ -39,7 +41,7 @@ public final class Store implements AutoCloseable {
           // What the server says of a refused row repeats the row, and would stand in the log.
           "logServerErrorDetail", "false",
           // In seconds: something else may listen where the server was, and say nothing.
-          "loginTimeout", "5");
+          "loginTimeout", Integer.toString(LOGIN_SECONDS));
 
   private final @Nullable EmbeddedPostgres embedded;
   private final Supplier<DatabaseUrl> url;
@@ -124,6 +126,16 @@ public final class Store implements AutoCloseable {
     public Connection getConnection() throws SQLException {
       return url.get().connect(DRIVER);
     }
+
+    /// What a pool that closes waits for a connection that is just being made.
+    @Override
+    public int getLoginTimeout() {
+      return LOGIN_SECONDS;
+    }
+
+    /// The driver has its own, which nobody changes.
+    @Override
+    public void setLoginTimeout(int seconds) {}
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {

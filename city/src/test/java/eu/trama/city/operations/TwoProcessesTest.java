@@ -34,7 +34,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two `trama up` on one outside store, which an earlier release left. Both were started at once.
+/// Two `trama up` on one outside store, which an earlier release left (its rows of Bologna are made
+/// up). Both were started at once.
 @Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoProcessesTest {
@@ -51,7 +52,7 @@ class TwoProcessesTest {
   private static final Map<String, String> LONG =
       Map.of("model", "reach", "window", "240", "spacing", "250", "walk", "20", "rides", "4");
 
-  @TempDir private Path folder;
+  @TempDir static Path folder;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<ServerProcess> servers = new CopyOnWriteArrayList<>();
@@ -92,9 +93,11 @@ class TwoProcessesTest {
   @Test
   void whatChangesOnOneIsSoOnTheOther() throws Exception {
     var one = Visitor.of(client, servers.getFirst().site());
-    assertThat(one.get("/scenarios/s2").body()).as("of the earlier release").contains("Child");
+    assertThat(query("select name from twin.scenario where id = ?", "s2"))
+        .as("of the earlier release")
+        .isEqualTo("Child");
 
-    String made = path(one.post("/bologna/scenarios", Map.of("name", "Made on one")));
+    String made = path(one.post("/barcelona/scenarios", Map.of("name", "Made on one")));
     // The form that the first gave is taken by the second.
     var other = new Visitor(client, servers.getLast().site(), one.cookie(), one.token());
     assertThat(other.post(made + "/name", Map.of("name", "Named on the other")).statusCode())
@@ -103,18 +106,23 @@ class TwoProcessesTest {
     assertThat(one.get(made).body()).contains("Named on the other");
 
     Path list = folder.resolve("centres.csv");
-    Files.writeString(list, "id,kind,name,lat,lon\nc1,social,Centro nuovo,44.50,11.35\n");
+    Files.writeString(list, "id,kind,name,lat,lon\nc1,social,Centro nuovo,41.40,2.16\n");
     var imported =
         ServerProcess.begin(
-            folder.resolve("home"), store(), "import", "bologna", "--facilities", list.toString());
+            folder.resolve("home"),
+            store(),
+            "import",
+            "barcelona",
+            "--facilities",
+            list.toString());
     assertThat(imported.process().waitFor()).as(Files.readString(imported.log())).isZero();
-    String facilities = "/bologna/layers/facilities.geojson";
+    String facilities = "/barcelona/layers/facilities.geojson";
     for (ServerProcess each : servers) {
       var visitor = Visitor.of(client, each.site());
       Waiting.until(LIMIT, () -> visitor.get(facilities).body().contains("Centro nuovo"));
     }
     for (String each :
-        List.of(facilities, "/bologna/zones.geojson", "/ogc/bologna/collections/stops/items")) {
+        List.of(facilities, "/barcelona/zones.geojson", "/ogc/barcelona/collections/stops/items")) {
       assertAlike(each);
     }
   }
@@ -141,7 +149,6 @@ class TwoProcessesTest {
   @Test
   void replacingOneAfterTheOtherLosesNoRequest() throws Exception {
     var form = Visitor.of(client, servers.getFirst().site());
-    var log = new ArrayList<Path>();
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> busy = new ArrayList<>();
       for (int i = 0; i < PEOPLE; i++) {
@@ -151,7 +158,6 @@ class TwoProcessesTest {
       for (int place = 0; place < servers.size(); place++) {
         awaitMore(busy);
         ServerProcess old = servers.get(place);
-        log.add(old.log());
         old.close();
         assertThat(old.process().exitValue()).isEqualTo(143);
         servers.set(place, start());
@@ -168,9 +174,7 @@ class TwoProcessesTest {
         assertThat(visitor.get(scenario).statusCode()).as(scenario).isEqualTo(200);
       }
     }
-    for (Path each : log) {
-      assertThat(Files.readString(each)).doesNotContain("incident");
-    }
+    assertThat(logs()).doesNotContain("incident");
     System.out.printf(
         "two servers replaced: %d requests answered, %d forms kept, %d times the other was asked%n",
         answered.get(), acknowledged.size(), askedAnother.get());
@@ -181,9 +185,11 @@ class TwoProcessesTest {
       if (i % 2 == 0) {
         acknowledged.add(
             path(
-                answer(i, form, each -> each.post("/bologna/scenarios", Map.of("name", "kept")))));
+                answer(
+                    i, form, each -> each.post("/barcelona/scenarios", Map.of("name", "kept")))));
       } else {
-        assertThat(answer(i, form, each -> each.get("/bologna")).statusCode()).isEqualTo(200);
+        var page = answer(i, form, each -> each.get("/barcelona"));
+        assertThat(page.statusCode()).as(logs()).isEqualTo(200);
       }
       answered.incrementAndGet();
       LockSupport.parkNanos(BREATH_NANOS);
@@ -212,11 +218,25 @@ class TwoProcessesTest {
     throw new AssertionError("no server answers");
   }
 
+  /// What all servers complained of until now.
+  private static String logs() throws IOException {
+    var all = new StringBuilder();
+    try (var files = Files.list(folder.resolve("home-said"))) {
+      for (Path each : files.sorted().toList()) {
+        all.append(Files.readString(each));
+      }
+    }
+    return all.toString();
+  }
+
   private void awaitMore(List<Future<?>> busy) throws Exception {
     int enough = answered.get() + BETWEEN;
-    Waiting.until(
-        LIMIT, () -> answered.get() >= enough || busy.stream().anyMatch(Future::isDone));
-    assertThat(answered.get()).as("everybody is answered").isGreaterThanOrEqualTo(enough);
+    Waiting.until(LIMIT, () -> answered.get() >= enough || busy.stream().anyMatch(Future::isDone));
+    for (Future<?> each : busy) {
+      if (each.isDone()) {
+        each.get(); // says what went wrong
+      }
+    }
   }
 
   private void assertAlike(String path) throws IOException, InterruptedException {
