@@ -20,11 +20,9 @@ import org.springframework.util.unit.DataSize;
 @EnableConfigurationProperties({Limits.Settings.class, RateSettings.class})
 class Limits {
 
-  /// Bytes that each connection holds to read into, twice, and to write from: 10,000 that say
-  /// little cost what these are. Requests are short; answers are written in pieces of this size.
+  /// Bytes that each connection holds to read into, and as many again beside its headers: 10,000
+  /// that say little cost what these are. Requests are short; long bodies come in such pieces.
   private static final String READ_BUFFER = "1024";
-
-  private static final String WRITE_BUFFER = "4096";
 
   /// The limits, which an operator may change.
   ///
@@ -44,7 +42,6 @@ class Limits {
     return server ->
         server.addConnectorCustomizers(connector -> {
           connector.setProperty("socket.appReadBufSize", READ_BUFFER);
-          connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
           connector.setMaxPostSize((int) settings.maxForm().toBytes());
           connector.setMaxParameterCount(settings.maxFields());
           connector.setMaxPartCount(settings.maxFields());
