@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
@@ -112,5 +113,17 @@ class OddRequestsTest {
     for (String name : List.of("bbox", "datetime", "limit", "crs", "f", "name")) {
       assertThat(said(name + "=" + much)).hasSizeLessThan(1_000);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/collections/stops/items/%00", "/collections/%00", "/jobs/%00", "/jobs/%00/results",
+        "/processes/%00", "/tiles/WebMercatorQuad/%00/0/0", "/jobs?processID=%00", "/jobs?type=%00",
+        "/jobs?datetime=%00", "/%00", "/collections/stops/items/%2e%2e%2f", "/jobs/%f0%9f%9a%8b"
+      })
+  void noAddressMakesAFaultOfOurs(String path) {
+    var api = new ApiClient(port, "barcelona");
+    assertThat(api.get(path).statusCode()).isBetween(400, 404);
   }
 }

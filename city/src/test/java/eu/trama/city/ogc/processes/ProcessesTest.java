@@ -311,6 +311,8 @@ class ProcessesTest {
         "{\"inputs\":{\"from\":\"99:00\"}}",
         "{\"inputs\":{\"window\":{\"value\":1,\"mediaType\":\"text/plain\"}}}",
         "{\"inputs\":{\"scenario\":\"no-such\"}}",
+        "{\"inputs\":{\"scenario\":\"\\u0000\"}}",
+        "{\"inputs\":{\"\\u0000\":1}}",
         "{\"inputs\":{\"scenario\":{\"href\":\"http://10.0.0.1/scenario.json\"}}}",
         "{\"inputs\":{\"scenario\":{\"value\":{\"trama\":\"scenario/9\",\"edits\":[]}}}}",
         "{\"outputs\":{\"unknown\":{}}}",
