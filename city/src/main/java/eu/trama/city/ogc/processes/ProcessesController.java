@@ -156,8 +156,9 @@ class ProcessesController {
   }
 
   private Scenario known(String id) {
-    return scenarios
-        .find(id)
+    return Optional.of(id)
+        .filter(each -> each.matches("[A-Za-z0-9_-]{1,100}"))
+        .flatMap(scenarios::find)
         .orElseThrow(() -> ExecuteDocument.bad("There is no scenario with this id here."));
   }
 
