@@ -166,6 +166,36 @@ class EndpointsTest {
       GET  /operator                                             operator
       POST /operator/sessions/end                                operator
       GET  /operator/sign-ins                                    auditor operator
+
+      GET  /algorithms                                           everybody
+      GET  /algorithms.json                                      everybody
+      GET  /algorithms.csv                                       everybody
+      GET  /algorithms.atom                                      everybody
+      GET  /algorithms/protocol                                  everybody
+      GET  /algorithms/standards/{file}                          everybody
+      GET  /algorithms/{id}                                      everybody
+      GET  /algorithms/new                                       planner procurement
+      POST /algorithms/new                                       planner procurement
+      GET  /algorithms/import                                    planner procurement
+      POST /algorithms/import                                    planner procurement
+      GET  /algorithms/{id}/edit                                 planner procurement
+      POST /algorithms/{id}/edit                                 planner procurement
+      POST /algorithms/{id}/publish                              planner procurement
+      POST /algorithms/{id}/version                              planner procurement
+      POST /algorithms/{id}/advance                              planner procurement
+      GET  /algorithms/{id}/gates/{gate}                         caseworker planner procurement auditor
+      POST /algorithms/{id}/gates/{gate}                         caseworker planner procurement auditor
+      GET  /algorithms/{id}/oversight                            planner procurement auditor
+      POST /algorithms/{id}/suspend                              planner auditor
+      POST /algorithms/{id}/resume                               auditor
+      GET  /algorithms/council                                   everybody
+      POST /algorithms/council                                   auditor
+      POST /algorithms/council/apply                             signed-in
+      POST /algorithms/council/seats                             auditor
+      GET  /algorithms/council/{session}                         everybody
+      POST /algorithms/council/{session}/items                   auditor
+      POST /algorithms/council/{session}/votes                   signed-in
+      POST /algorithms/council/{session}/close                   auditor
       """;
 
   private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(/\\S*)\\s+(.+)");
