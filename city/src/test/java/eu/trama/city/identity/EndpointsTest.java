@@ -309,7 +309,10 @@ class EndpointsTest {
     if (path.startsWith("/scenarios/")) {
       path = path.replace("{id}", scenario).replace("{other}", scenario);
     }
-    return path.replace("{*id}", "x").replace("{*path}", "x").replace("**", "x").replaceAll("\\{\\w+}", "x");
+    return path.replace("{*id}", "x")
+        .replace("{*path}", "x")
+        .replace("**", "x")
+        .replaceAll("\\{\\w+}", "x");
   }
 
   private static Map<Endpoint, String> expected() {
