@@ -38,6 +38,12 @@ record EvidenceForm(Visit visit, Entry entry, Gate gate, World world) {
         .toList();
   }
 
+  private String threshold(Metric m) {
+    return m.atLeast()
+        ? visit.say("algorithms.metric.least", m.threshold(), m.data())
+        : visit.say("algorithms.metric.most", m.threshold(), m.data());
+  }
+
   List<Field> fields(boolean sourced, Map<String, String> sent, List<FormError> errors) {
     var fields = new ArrayList<Field>();
     if (sourced || said().isPresent()) {
@@ -50,10 +56,7 @@ record EvidenceForm(Visit visit, Entry entry, Gate gate, World world) {
         fields.add(
             Field.of("m" + i, Kind.NUMBER, m.name())
                 .hint(
-                    visit.say(
-                        m.atLeast() ? "algorithms.metric.least" : "algorithms.metric.most",
-                        m.threshold(),
-                        m.data())));
+                    threshold(m)));
       }
     }
     fields.add(

@@ -162,8 +162,9 @@ class GateController {
     Optional<EvidenceState> said = form.said();
     if (said.isPresent()) {
       String verdict =
-          visit.say(
-              said.get().passed() ? "algorithms.evidence.passed" : "algorithms.evidence.failed");
+          said.get().passed()
+              ? visit.say("algorithms.evidence.passed")
+              : visit.say("algorithms.evidence.failed");
       facts.add(
           Fact.of(
               visit.say("algorithms.evidence"),
