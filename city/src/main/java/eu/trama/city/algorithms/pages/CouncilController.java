@@ -45,9 +45,9 @@ class CouncilController {
   private final Pages pages;
   private final Council council;
   private final Register register;
-  private final Entries entries;
+  private final RegisterEntries entries;
 
-  CouncilController(Pages pages, Council council, Register register, Entries entries) {
+  CouncilController(Pages pages, Council council, Register register, RegisterEntries entries) {
     this.pages = pages;
     this.council = council;
     this.register = register;
@@ -66,7 +66,7 @@ class CouncilController {
       return show(visit, error("capacity", visit.say("algorithms.council.error.capacity")));
     }
     council.apply(given);
-    return Entries.seeOther(PATH + "#main");
+    return RegisterEntries.seeOther(PATH + "#main");
   }
 
   @PostMapping(PATH + "/seats")
@@ -76,9 +76,9 @@ class CouncilController {
     long id = number(seat);
     boolean done = what.equals("admit") ? council.admit(id) : council.end(id);
     if (!done) {
-      throw Entries.missing();
+      throw RegisterEntries.missing();
     }
-    return Entries.seeOther(PATH + "#main");
+    return RegisterEntries.seeOther(PATH + "#main");
   }
 
   @PostMapping(PATH)
@@ -90,7 +90,7 @@ class CouncilController {
     if (day.isEmpty() || place.isBlank() || place.length() > LONGEST) {
       return show(visit, error("held", visit.say("algorithms.council.error.session")));
     }
-    return Entries.seeOther(PATH + "/" + council.open(day.get(), place.strip()) + "#main");
+    return RegisterEntries.seeOther(PATH + "/" + council.open(day.get(), place.strip()) + "#main");
   }
 
   @GetMapping(PATH + "/{session}")
@@ -125,8 +125,8 @@ class CouncilController {
             .filter(system::equals)
             .findFirst()
             .map(SystemId::new)
-            .orElseThrow(Entries::missing);
-    Vote cast = Vote.ofKey(vote).orElseThrow(Entries::missing);
+            .orElseThrow(RegisterEntries::missing);
+    Vote cast = Vote.ofKey(vote).orElseThrow(RegisterEntries::missing);
     return done(visit, session, council.vote(session.id(), on, cast));
   }
 
@@ -151,7 +151,7 @@ class CouncilController {
                     visit.say(
                         "algorithms.council.obstacle."
                             + o.name().toLowerCase(Locale.ROOT).replace('_', '-')))))
-        .orElseGet(() -> Entries.seeOther(PATH + "/" + session.id() + "#main"));
+        .orElseGet(() -> RegisterEntries.seeOther(PATH + "/" + session.id() + "#main"));
   }
 
   private View show(Visit visit, List<FormError> errors) {
@@ -301,12 +301,12 @@ class CouncilController {
   }
 
   private Session require(String id) {
-    return council.session(number(id)).orElseThrow(Entries::missing);
+    return council.session(number(id)).orElseThrow(RegisterEntries::missing);
   }
 
   private static long number(String text) {
     if (!text.matches("\\d{1,15}")) {
-      throw Entries.missing();
+      throw RegisterEntries.missing();
     }
     return Long.parseLong(text);
   }

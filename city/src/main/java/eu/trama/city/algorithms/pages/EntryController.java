@@ -34,9 +34,9 @@ class EntryController {
 
   private final Pages pages;
   private final Register register;
-  private final Entries entries;
+  private final RegisterEntries entries;
 
-  EntryController(Pages pages, Register register, Entries entries) {
+  EntryController(Pages pages, Register register, RegisterEntries entries) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;

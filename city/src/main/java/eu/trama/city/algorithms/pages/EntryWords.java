@@ -5,6 +5,7 @@ import eu.trama.city.algorithms.Texts;
 import eu.trama.city.algorithms.register.AlgorithmRecord;
 import eu.trama.city.algorithms.register.Entry;
 import eu.trama.city.algorithms.register.Event;
+import eu.trama.city.algorithms.register.Metric;
 import eu.trama.city.algorithms.register.RecordField;
 import eu.trama.city.algorithms.stages.Fact.Moved;
 import eu.trama.city.algorithms.stages.Fact.Renewed;
@@ -23,6 +24,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How a system of the register is told in one language.
 record EntryWords(Words words, LifeCycle lifeCycle) {
@@ -85,11 +87,27 @@ record EntryWords(Words words, LifeCycle lifeCycle) {
     return RecordField.AREAS.contains(area) ? words.say("algorithms.area." + area) : area;
   }
 
+  /// The thresholds, a line each.
+  private String metrics(AlgorithmRecord record) {
+    return Metric.read(record.plain(RecordField.METRICS)).orElse(List.of()).stream()
+        .map(m -> gate(m.gate()) + ": " + m.name() + ". " + threshold(m) + ".")
+        .collect(Collectors.joining("\n"));
+  }
+
+  String threshold(Metric m) {
+    return m.atLeast()
+        ? words.say("algorithms.metric.least", m.threshold(), m.data())
+        : words.say("algorithms.metric.most", m.threshold(), m.data());
+  }
+
   /// The value of a field, with its language where that is not the page's.
   Fact fact(AlgorithmRecord record, RecordField field) {
     String name = words.say("algorithms.field." + field.key());
     if (field == RecordField.AREA) {
       return Fact.of(name, area(record));
+    }
+    if (field == RecordField.METRICS) {
+      return Fact.of(name, metrics(record));
     }
     String value = record.in(field, words.language());
     Texts texts = record.texts(field);

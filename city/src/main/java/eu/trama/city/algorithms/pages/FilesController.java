@@ -123,7 +123,7 @@ class FilesController {
         standards.stream()
             .filter(each -> file.equals(each.key() + ".json"))
             .findFirst()
-            .orElseThrow(Entries::missing);
+            .orElseThrow(RegisterEntries::missing);
     List<Map<String, Object>> all =
         published()
             .filter(entry -> id.isEmpty() || entry.id().value().equals(id))

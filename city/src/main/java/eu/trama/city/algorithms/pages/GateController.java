@@ -33,10 +33,10 @@ class GateController {
 
   private final Pages pages;
   private final Register register;
-  private final Entries entries;
+  private final RegisterEntries entries;
   private final EntryController entryPages;
 
-  GateController(Pages pages, Register register, Entries entries, EntryController entryPages) {
+  GateController(Pages pages, Register register, RegisterEntries entries, EntryController entryPages) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
@@ -71,7 +71,7 @@ class GateController {
         register.act(entry.id(), new Action.Sign(gate.id(), evidence.get()));
     return refused.isPresent()
         ? form(visit, entry, gate, sent, List.of(error(visit, refused.get())))
-        : Entries.seeOther("/algorithms/" + id + "#gates");
+        : RegisterEntries.seeOther("/algorithms/" + id + "#gates");
   }
 
   @PostMapping("/algorithms/{id}/advance")
@@ -102,7 +102,7 @@ class GateController {
 
   private View done(Visit visit, Entry entry, Optional<Refusal> refused, String field) {
     if (refused.isEmpty()) {
-      return Entries.seeOther("/algorithms/" + entry.id() + "#main");
+      return RegisterEntries.seeOther("/algorithms/" + entry.id() + "#main");
     }
     var words = new EntryWords(visit.words(), register.lifeCycle());
     var error = new FormError(field, words.refusal(refused.get()));
@@ -115,7 +115,7 @@ class GateController {
   }
 
   private Gate gate(String id) {
-    return register.lifeCycle().protocol().gate(id).orElseThrow(Entries::missing);
+    return register.lifeCycle().protocol().gate(id).orElseThrow(RegisterEntries::missing);
   }
 
   private boolean sourced(Gate gate) {

@@ -38,9 +38,9 @@ class OversightController {
 
   private final Pages pages;
   private final Register register;
-  private final Entries entries;
+  private final RegisterEntries entries;
 
-  OversightController(Pages pages, Register register, Entries entries) {
+  OversightController(Pages pages, Register register, RegisterEntries entries) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
@@ -71,7 +71,7 @@ class OversightController {
     Entry entry = entries.require(id);
     Optional<Refusal> refused = register.act(entry.id(), action);
     if (refused.isEmpty()) {
-      return Entries.seeOther("/algorithms/" + id + "/oversight#main");
+      return RegisterEntries.seeOther("/algorithms/" + id + "/oversight#main");
     }
     var words = new EntryWords(visit.words(), register.lifeCycle());
     var error = new FormError("reason", words.refusal(refused.get()));

@@ -31,10 +31,10 @@ class RecordController {
 
   private final Pages pages;
   private final Register register;
-  private final Entries entries;
+  private final RegisterEntries entries;
   private final EntryController entryPages;
 
-  RecordController(Pages pages, Register register, Entries entries, EntryController entryPages) {
+  RecordController(Pages pages, Register register, RegisterEntries entries, EntryController entryPages) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
@@ -61,7 +61,7 @@ class RecordController {
       var taken = new FormError("name", visit.say("algorithms.error.taken"));
       return form(visit, "", written, filled.record(), Dossier.NEW, List.of(taken));
     }
-    return Entries.seeOther("/algorithms/" + id + "#main");
+    return RegisterEntries.seeOther("/algorithms/" + id + "#main");
   }
 
   @GetMapping("/algorithms/{id}/edit")
@@ -91,7 +91,7 @@ class RecordController {
       var error = new FormError("origin", words.refusal(refused.get()));
       return form(visit, id, written, filled.record(), entry.dossier(), List.of(error));
     }
-    return Entries.seeOther("/algorithms/" + id + "#main");
+    return RegisterEntries.seeOther("/algorithms/" + id + "#main");
   }
 
   @PostMapping("/algorithms/{id}/publish")
@@ -106,7 +106,7 @@ class RecordController {
                         "algorithms.error.missing", visit.say("algorithms.field." + field.key()))))
             .toList();
     return missing.isEmpty()
-        ? Entries.seeOther("/algorithms/" + id + "#main")
+        ? RegisterEntries.seeOther("/algorithms/" + id + "#main")
         : entryPages.show(visit, entries.require(id), missing);
   }
 

@@ -13,12 +13,12 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /// The systems of the register, for pages: a name in an address becomes an entry, or "not found".
 @Component
-class Entries {
+class RegisterEntries {
 
   private final Register register;
   private final CurrentPerson current;
 
-  Entries(Register register, CurrentPerson current) {
+  RegisterEntries(Register register, CurrentPerson current) {
     this.register = register;
     this.current = current;
   }
@@ -31,7 +31,7 @@ class Entries {
     return register
         .find(new SystemId(id))
         .filter(entry -> entry.published().isPresent() || staff())
-        .orElseThrow(Entries::missing);
+        .orElseThrow(RegisterEntries::missing);
   }
 
   boolean staff() {
