@@ -87,7 +87,7 @@ class StandardsTest {
   @Test
   void aBritishEntryComesOutAsItWentIn() {
     var all = new TreeMap<String, Object>();
-    for (String attribute : ATRS.split("\\s+")) {
+    for (String attribute : ATRS.strip().split("\\s+", -1)) {
       all.put(attribute, "Text of " + attribute);
     }
     all.put("id", "benefit-check");
