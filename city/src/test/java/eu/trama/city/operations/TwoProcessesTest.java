@@ -122,7 +122,10 @@ class TwoProcessesTest {
       Waiting.until(LIMIT, () -> visitor.get(facilities).body().contains("Centro nuovo"));
     }
     for (String each :
-        List.of(facilities, "/barcelona/zones.geojson", "/ogc/barcelona/collections/stops/items?f=json")) {
+        List.of(
+            facilities,
+            "/barcelona/zones.geojson",
+            "/ogc/barcelona/collections/stops/items?f=json")) {
       assertAlike(each);
     }
   }
