@@ -133,8 +133,7 @@ class PermitsTest {
     Evidence evidence =
         said != null
             ? Evidence.of(kind, said)
-            : new Evidence(
-                kind, "Paper", "", "00", Set.of(person.id()), true, Optional.empty());
+            : new Evidence(kind, "Paper", "", "00", Set.of(person.id()), true, Optional.empty());
     return new Action.Sign(gate, evidence);
   }
 
@@ -278,8 +277,7 @@ class PermitsTest {
     try (var other =
         new SpringApplicationBuilder(CityServer.class, Said.class)
             .properties(
-                "server.port=0",
-                "TRAMA_DB_URL=" + environment.getRequiredProperty("TRAMA_DB_URL"))
+                "server.port=0", "TRAMA_DB_URL=" + environment.getRequiredProperty("TRAMA_DB_URL"))
             .run()) {
       Permits there = other.getBean(Permits.class);
       assertThat(there.ask(id, CODE).version()).isEqualTo(CODE);

@@ -64,7 +64,12 @@ class StandardsTest {
 
   private static Entry entry(Imported imported) {
     return new Entry(
-        imported.id(), imported.record(), 1, Optional.of(imported.record()), 1, List.of(),
+        imported.id(),
+        imported.record(),
+        1,
+        Optional.of(imported.record()),
+        1,
+        List.of(),
         Dossier.NEW);
   }
 
@@ -131,8 +136,7 @@ class StandardsTest {
                 default -> record.with(field, text);
               };
         }
-        var there =
-            new Imported(new eu.trama.city.algorithms.SystemId("a-b"), record, List.of());
+        var there = new Imported(new eu.trama.city.algorithms.SystemId("a-b"), record, List.of());
         JsonNode out = again(standard, there, language);
         Imported back = standard.read(out, 1);
         assertThat(back.findings()).isEmpty();

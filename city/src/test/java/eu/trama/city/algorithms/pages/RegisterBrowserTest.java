@@ -81,8 +81,7 @@ class RegisterBrowserTest {
 
   private static void press(Page page, String name) {
     page.locator("main")
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
         .click();
   }
 

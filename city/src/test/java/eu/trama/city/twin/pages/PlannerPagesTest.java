@@ -40,6 +40,7 @@ class PlannerPagesTest {
       page.fill("#address", "això no és cap adreça");
       page.locator("form[action*='/peers#errors'] button").click();
       tour.wrong("planner-peers-wrong");
+      assertThat(page.locator(".error-summary").innerText()).contains("Doneu una adreça pública");
       page.fill("#address", "http://127.0.0.1:" + port + "/ogc/bologna");
       page.locator("form[action*='/peers#errors'] button").click();
       page.locator("[id^=peer-]").first().waitFor();
