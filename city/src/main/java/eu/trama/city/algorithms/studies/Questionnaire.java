@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param name such as `impact`
 /// @param version of the data
+/// @param outcomes what is concluded, where scores do not say it; in order
 /// @param hash SHA-256 of the definition, in hex
 public record Questionnaire(
     String name,
@@ -16,6 +17,7 @@ public record Questionnaire(
     Told title,
     Told description,
     List<Section> sections,
+    List<Outcome> outcomes,
     String hash) {
 
   /// What a question's answers count for, as the end of its name or of its panel's tells.
@@ -96,6 +98,7 @@ public record Questionnaire(
 
   public Questionnaire {
     sections = List.copyOf(sections);
+    outcomes = List.copyOf(outcomes);
   }
 
   /// All elements in order.
@@ -111,5 +114,10 @@ public record Questionnaire(
 
   public boolean scored() {
     return elements().stream().anyMatch(Element::scored);
+  }
+
+  /// What is concluded from these answers, where the definition says so.
+  public Optional<Outcome> outcome(Answers answers) {
+    return outcomes.stream().filter(o -> o.holds(this, answers)).findFirst();
   }
 }

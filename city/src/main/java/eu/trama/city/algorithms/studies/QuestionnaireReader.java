@@ -97,7 +97,29 @@ public final class QuestionnaireReader {
         json.told("title", root.path("title")),
         json.told("description", root.path("description")),
         sections,
+        outcomes(root.path("conclusions")),
         hash);
+  }
+
+  private List<Outcome> outcomes(JsonNode list) {
+    var outcomes = new ArrayList<Outcome>();
+    for (int i = 0; i < Math.min(list.size(), MOST_PAGES); i++) {
+      String at = "conclusions[" + i + "]";
+      JsonNode node = list.get(i);
+      JsonNode atLeast = node.path("atLeast");
+      outcomes.add(
+          new Outcome(
+              node.path("name").asString(""),
+              json.condition(at, node),
+              atLeast.isObject()
+                  ? Optional.of(
+                      new Outcome.AtLeast(
+                          atLeast.path("question").asString(""), atLeast.path("score").asDouble(0)))
+                  : Optional.empty(),
+              node.path("passed").asBoolean(false),
+              json.told(at + ".title", node.path("title"))));
+    }
+    return outcomes;
   }
 
   private Section section(JsonNode page, String at) {

@@ -96,7 +96,8 @@ class TreeReaderTest {
     assertThat(found("when: {}", "when: {all: [bad]}"))
         .containsExactly("no-conclusion", "unreachable");
     assertThat(found("facts: [bad], ", "facts: [bad, idle], ")).containsExactly("idle-fact");
-    assertThat(found("date: now\n    when: {any: [bad]}", "date: now\n    when: {any: [worse]}")).contains("unknown-fact");
+    assertThat(found("date: now\n    when: {any: [bad]}", "date: now\n    when: {any: [worse]}"))
+        .contains("unknown-fact");
   }
 
   @Test
