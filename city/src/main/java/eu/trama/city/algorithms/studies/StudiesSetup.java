@@ -1,17 +1,11 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.text.Told;
 import eu.trama.city.identity.Doors;
 import eu.trama.city.identity.Role;
 import eu.trama.city.web.OpenPath;
 import eu.trama.city.web.RolePath;
-import java.util.Optional;
-import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Who may open which page of studies and screenings.
 @Configuration(proxyBeanMethods = false)
@@ -46,20 +40,5 @@ class StudiesSetup {
             "/algorithms/studies/{study}/answers",
             "/algorithms/studies/{study}/submit",
             "/algorithms/studies/{study}/{page}");
-  }
-
-  /// Where no register tells more: that a system exists, without a team, not published.
-  @Bean
-  @Fallback
-  Subjects bareSubjects(DataSource source) {
-    var jdbc = JdbcClient.create(source);
-    return id ->
-        jdbc.sql("select id from algorithms.system where id = ?")
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .isPresent()
-            ? Optional.of(new Subjects.Subject(id, Told.everywhere(id.value()), Set.of(), false))
-            : Optional.empty();
   }
 }

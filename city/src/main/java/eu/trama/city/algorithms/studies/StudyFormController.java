@@ -76,8 +76,9 @@ class StudyFormController {
       errors.add(
           new FormError(
               open.name(),
-              visit.say(
-                  asked ? "studies.missing" : "studies.new", open.title().in(visit.language()))));
+              asked
+                  ? visit.say("studies.missing", open.title().in(visit.language()))
+                  : visit.say("studies.new", open.title().in(visit.language()))));
     }
     if (!errors.isEmpty()) {
       return show(visit, study, at, errors);
