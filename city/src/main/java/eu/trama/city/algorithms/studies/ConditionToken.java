@@ -56,7 +56,7 @@ record ConditionToken(Kind kind, String text, int at) {
     int at = matcher.start();
     String name = matcher.group("name");
     if (name != null) {
-      return new ConditionToken(Kind.NAME, name.strip(), at);
+      return new ConditionToken(Kind.NAME, name, at);
     }
     for (String quoted : List.of("single", "double")) {
       String text = matcher.group(quoted);

@@ -125,10 +125,7 @@ final class StudyWords {
                         .question(p.question())
                         .map(e -> e.title().in(words.language()))
                         .orElse(p.question()),
-                    words.say(
-                        p.counts() == Counts.RISK
-                            ? "studies.counts.risk"
-                            : "studies.counts.against"),
+                    words.say("studies.counts." + (p.counts() == Counts.RISK ? "risk" : "against")),
                     number(p.value()),
                     number(p.highest())))
             .toList();

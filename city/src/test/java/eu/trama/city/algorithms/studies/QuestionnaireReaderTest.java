@@ -129,7 +129,7 @@ class QuestionnaireReaderTest {
             "{number} = 3",
             "{one} contains 'item1'",
             "{none} notempty or {one} notempty and {number} != 4",
-            "{ ONE } *= 'm1'")) {
+            "{ONE} *= 'm1'")) {
       assertThat(ConditionReader.read(holds).holds(answers.byQuestion())).as(holds).isTrue();
       assertThat(ConditionReader.read("!(" + holds + ")").holds(answers.byQuestion()))
           .as(holds)

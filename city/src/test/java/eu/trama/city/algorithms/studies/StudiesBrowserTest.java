@@ -77,7 +77,7 @@ class StudiesBrowserTest {
       answer(page, "benefits");
       // Back, and what was answered is still there.
       page.getByText("Torna a la pregunta anterior").click();
-      assertThat(page.locator("input[value=benefits]").isChecked()).isTrue();
+      assertThat(page.locator("input[name=answer][value=benefits]").isChecked()).isTrue();
       button(page, "Continua");
       answer(page, "yes");
       answer(page, "others");
@@ -97,7 +97,7 @@ class StudiesBrowserTest {
   void theScreeningWorksWithoutScriptsAndByKeyboard(Browser browser) {
     try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
       Page page = visitor.open("/algorithms/screening").page();
-      page.locator("input[value=no]").focus();
+      page.locator("input[name=answer][value=no]").focus();
       page.keyboard().press("Space");
       page.keyboard().press("Enter");
       page.waitForURL("**answer=no**");
@@ -132,7 +132,7 @@ class StudiesBrowserTest {
       Page page = visitor.open("/sign-in?back=/algorithms/" + system + "/studies").page();
       button(page, "Entra com a Stefano Neri");
       visitor.checked().photographed("studies");
-      button(page, "Comença o continua: Estudi d’impacte");
+      page.locator("form:has(input[value=impact]) button").click();
       visitor.checked().photographed("study-form");
       page.fill("#purpose", "Per a provar-ho.");
       button(page, "Desa i continua");
@@ -200,7 +200,7 @@ class StudiesBrowserTest {
     try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
       Page page = visitor.open("/sign-in?back=/algorithms/" + system + "/studies").page();
       button(page, "Entra com a Stefano Neri");
-      button(page, "Comença o continua: Estudi d’impacte");
+      page.locator("form:has(input[value=impact]) button").click();
       button(page, "Desa i surt");
       take(page, "{\"currentPage\": 1, \"data\": {\"decides\": \"item9-9\"}}");
       assertThat(page.locator("#errors").innerText()).contains("decides", "item9-9");
