@@ -160,6 +160,18 @@ class EndpointsTest {
       GET  /ledger/receipt/{id}                                  everybody
       POST /ledger/cosignatures                                  everybody
 
+      GET  /algorithms/screening                                 everybody
+      POST /algorithms/screening                                 planner procurement auditor caseworker
+      GET  /algorithms/{system}/screening                        everybody
+      GET  /algorithms/{system}/studies                          everybody
+      POST /algorithms/{system}/studies                          planner procurement auditor caseworker
+      GET  /algorithms/studies/{study}                           everybody
+      GET  /algorithms/studies/{study}.json                      everybody
+      POST /algorithms/studies/{study}/answers                   planner procurement auditor caseworker
+      POST /algorithms/studies/{study}/submit                    planner procurement auditor caseworker
+      GET  /algorithms/studies/{study}/{page}                    planner procurement auditor caseworker
+      POST /algorithms/studies/{study}/{page}                    planner procurement auditor caseworker
+
       GET  /sign-in                                              everybody
       GET  /sign-in/return                                       everybody
       GET  /sign-in/refused                                      everybody
