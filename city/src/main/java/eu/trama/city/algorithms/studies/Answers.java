@@ -37,11 +37,12 @@ public record Answers(Map<String, Value> byQuestion) {
   }
 
   /// Without the answers to questions that are not shown, as SurveyJS drops them when a survey is
-  /// completed: in the order of the questions, each time anew by what is left.
+  /// completed: by what was shown then, all at once. An answer whose question was shown because of a
+  /// dropped one stays.
   public Answers shown(Questionnaire questionnaire) {
     var left = new TreeMap<>(byQuestion);
     for (Element element : questionnaire.elements()) {
-      if (element.asks() && !element.visible().holds(left)) {
+      if (element.asks() && !shows(element)) {
         left.remove(element.name());
       }
     }
