@@ -8,6 +8,7 @@ import eu.trama.city.algorithms.register.Register;
 import eu.trama.city.twin.Json;
 import eu.trama.city.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class FilesController {
   }
 
   @GetMapping("/algorithms.csv")
-  ResponseEntity<byte[]> csv(Visit visit) {
+  ResponseEntity<byte[]> csv(Visit visit) throws IOException {
     var out = new StringWriter();
     CsvWriter csv = CsvWriter.builder().build(out);
     var header = new ArrayList<>(List.of("id", "stage", "risk", "origin", "code_hash"));
@@ -98,6 +99,7 @@ class FilesController {
           }
           csv.writeRecord(cells);
         });
+    csv.flush();
     return answer("text/csv;charset=UTF-8;header=present", out.toString());
   }
 
