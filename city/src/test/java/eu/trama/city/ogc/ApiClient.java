@@ -36,17 +36,31 @@ public final class ApiClient {
     String address = path.startsWith("http") ? path : base + path;
     var request = HttpRequest.newBuilder(URI.create(address));
     request.method(method, HttpRequest.BodyPublishers.noBody());
+    return sent(request, headers);
+  }
+
+  private HttpResponse<byte[]> sent(HttpRequest.Builder request, String... headers) {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    HttpRequest built = request.build();
     try {
-      return client.send(request.build(), BodyHandlers.ofByteArray());
+      return client.send(built, BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw new IllegalStateException(address, e);
+      throw new IllegalStateException(built.uri().toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(address, e);
+      throw new IllegalStateException(built.uri().toString(), e);
     }
+  }
+
+  /// Sends a JSON document.
+  public HttpResponse<byte[]> post(String path, String json, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return sent(request, headers);
   }
 
   /// The document at that path, which must be there.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.trama.city.CityServer;
 import eu.trama.city.store.TestStore;
+import eu.trama.city.twin.Json;
 import eu.trama.city.web.Browser;
 import eu.trama.city.web.Browser.Look;
 import java.util.List;
@@ -51,6 +52,50 @@ class OgcBrowserTest {
             .checked()
             .photographed("ogc-items");
       }
+    }
+  }
+
+  private String job(ApiClient api, String process, String body) {
+    var answer = api.post("/processes/" + process + "/execution", body, "Prefer", "respond-async");
+    assertThat(answer.statusCode()).as(ApiClient.text(answer)).isEqualTo(201);
+    return "/ogc/barcelona/jobs/" + Json.read(ApiClient.text(answer)).path("jobID").asString();
+  }
+
+  @Test
+  void thePagesOfModelsAndJobsAreQuietAccessibleAndNoWiderThanAPhone() {
+    var api = new ApiClient(port, "barcelona");
+    String reach =
+        job(
+            api,
+            "reach",
+            "{\"inputs\":{\"window\":1,\"rides\":1,\"walk\":5,\"spacing\":2000},\"response\":\"document\"}");
+    try (var visitor = browser.visitor(Look.DESKTOP)) {
+      // The page tells by itself that it is done.
+      visitor.open(reach).page().getByText("Vegeu els resultats").waitFor();
+    }
+    for (Look look : Look.all()) {
+      String running = job(api, "echo", "{\"inputs\":{\"text\":\"a\",\"pause\":10}}");
+      try (var visitor = browser.visitor(look)) {
+        visitor.open(running).checked().photographed("ogc-job-running");
+        visitor.open("/ogc/barcelona/processes").checked().photographed("ogc-processes");
+        visitor.open("/ogc/barcelona/processes/reach").checked().photographed("ogc-process");
+        visitor.open("/ogc/barcelona/processes/echo").checked();
+        visitor.open("/ogc/barcelona/jobs").checked().photographed("ogc-jobs");
+        visitor.open(reach).checked().photographed("ogc-job");
+        visitor.page().getByText("Vegeu els resultats").click();
+        visitor.checked().photographed("ogc-results");
+      }
+    }
+  }
+
+  @Test
+  void whoHasNoScriptsSeesThatAJobEndsToo() {
+    String running =
+        job(new ApiClient(port, "barcelona"), "echo", "{\"inputs\":{\"text\":\"a\",\"pause\":4}}");
+    try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
+      visitor.open(running).page().getByText("Vegeu els resultats").waitFor();
+      visitor.page().getByText("Vegeu els resultats").click();
+      assertThat(visitor.page().locator("dl.facts").innerText()).contains("text");
     }
   }
 

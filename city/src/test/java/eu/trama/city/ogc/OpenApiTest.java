@@ -69,6 +69,41 @@ class OpenApiTest {
     assertThat(described).isEqualTo(mapped).hasSizeGreaterThan(25);
   }
 
+  /// OGC API Processes, requirement `/req/html/definition`: every 200 of its operations may be a
+  /// page.
+  @Test
+  void req_html_definition() throws Exception {
+    var paged = new TreeSet<String>();
+    description()
+        .getPaths()
+        .forEach((path, item) ->
+            item.getOperations()
+                .forEach((method, operation) -> {
+                  var good = operation.getResponses().get("200");
+                  boolean processes =
+                      path.matches("/(api|conformance)?")
+                          || operation.getTags().contains("Processes");
+                  if (processes && good != null) {
+                    assertThat(good.getContentMediaTypes())
+                        .as(method + " " + path)
+                        .containsKey("text/html");
+                    paged.add(operation.getOperationId());
+                  }
+                }));
+    assertThat(paged)
+        .containsExactlyInAnyOrder(
+            "getLandingPage",
+            "getConformance",
+            "getApi",
+            "getProcesses",
+            "getProcessDescription",
+            "execute",
+            "getJobs",
+            "getStatus",
+            "dismiss",
+            "getResult");
+  }
+
   /// Names of variables do not matter, nor does a slash at the end; each layer is described by
   /// name.
   private static String shape(String method, String path) {

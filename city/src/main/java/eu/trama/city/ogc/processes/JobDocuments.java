@@ -36,7 +36,6 @@ final class JobDocuments {
   static Map<String, Object> status(Asked asked, Standing standing) {
     var status = new LinkedHashMap<String, Object>();
     Job job = standing.job();
-    String own = asked.href("/jobs/" + job.id());
     status.put("processID", job.process());
     status.put("type", "process");
     status.put("jobID", job.id());
@@ -51,8 +50,17 @@ final class JobDocuments {
     }
     status.put("updated", (finished == null ? job.created() : finished).toString());
     status.put("progress", standing.percent());
+    status.put("links", links(asked, standing, Media.JSON));
+    return status;
+  }
+
+  /// @param chosen the form in which the status is told
+  static List<ApiLink> links(Asked asked, Standing standing, Media chosen) {
+    String own = asked.href("/jobs/" + standing.job().id());
     var links = new ArrayList<ApiLink>();
-    links.add(ApiLink.to(own, "self", Media.JSON, "The status of the job"));
+    links.add(ApiLink.to(own, "self", chosen, "The status of the job"));
+    Media other = chosen.equals(Media.JSON) ? Media.HTML : Media.JSON;
+    links.add(ApiLink.to(own + "?f=" + other.f(), "alternate", other, "The same as " + other.f()));
     if (standing.state().equals("successful")) {
       links.add(
           ApiLink.to(own + "/results", Processes.RELATION + "results", Media.JSON, "Its results"));
@@ -61,8 +69,7 @@ final class JobDocuments {
           ApiLink.to(
               own + "/results", Processes.RELATION + "exceptions", Media.JSON, "Why it failed"));
     }
-    status.put("links", links);
-    return status;
+    return links;
   }
 
   /// When the job ended; a run that was done before somebody asked for it ended at once.

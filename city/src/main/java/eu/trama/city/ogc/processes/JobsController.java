@@ -25,47 +25,62 @@ class JobsController {
       "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/";
 
   private final Standings standings;
+  private final JobPages pages;
+  private final ResultPages results;
 
-  JobsController(Standings standings) {
+  JobsController(Standings standings, JobPages pages, ResultPages results) {
     this.standings = standings;
+    this.pages = pages;
+    this.results = results;
   }
 
   @GetMapping("/ogc/{city}/jobs")
   @Nullable View list(Asked asked) throws IOException {
     asked.only(JobFilter.PARAMETERS);
-    Media media = asked.choose(Media.JSON);
+    Media media = asked.choose(Media.JSON, Media.HTML);
     var filter = JobFilter.of(asked);
     int start = Paging.start(asked);
     int limit = Paging.limit(asked);
-    List<Map<String, Object>> all =
+    List<Standing> all =
         standings.latest(asked.city().id(), Paging.MOST).stream()
             .filter(filter::admits)
             .skip(start)
             .limit(limit + 1L)
-            .map(each -> JobDocuments.status(asked, each))
             .toList();
-    var links = new ArrayList<>(asked.selfAndAlternates(media, Media.JSON));
-    if (all.size() > limit) {
-      String next = Addresses.with(asked.self(), "start", String.valueOf(start + limit));
+    var links = new ArrayList<>(asked.selfAndAlternates(media, Media.JSON, Media.HTML));
+    String next =
+        all.size() > limit
+            ? Addresses.with(asked.self(), "start", String.valueOf(start + limit))
+            : "";
+    if (!next.isEmpty()) {
       links.add(ApiLink.to(next, "next", media, "Earlier jobs"));
     }
-    return asked.answer(
-        media, Map.of("jobs", all.subList(0, Math.min(limit, all.size())), "links", links));
+    List<Standing> shown = all.subList(0, Math.min(limit, all.size()));
+    if (media.equals(Media.HTML)) {
+      return pages.list(asked, shown, next, links);
+    }
+    List<Map<String, Object>> documents =
+        shown.stream().map(each -> JobDocuments.status(asked, each)).toList();
+    return asked.answer(media, Map.of("jobs", documents, "links", links));
   }
 
   @GetMapping("/ogc/{city}/jobs/{job}")
   @Nullable View status(Asked asked, @PathVariable("job") String id) throws IOException {
     asked.only();
-    Media media = asked.choose(Media.JSON);
-    return asked.answer(media, JobDocuments.status(asked, standing(asked, id)));
+    return status(asked, asked.choose(Media.JSON, Media.HTML), standing(asked, id));
   }
 
   @DeleteMapping("/ogc/{city}/jobs/{job}")
   @Nullable View dismiss(Asked asked, @PathVariable("job") String id) throws IOException {
     asked.only();
-    Media media = asked.choose(Media.JSON);
-    Standing dismissed = standings.dismiss(standing(asked, id));
-    return asked.answer(media, JobDocuments.status(asked, dismissed));
+    Media media = asked.choose(Media.JSON, Media.HTML);
+    return status(asked, media, standings.dismiss(standing(asked, id)));
+  }
+
+  private @Nullable View status(Asked asked, Media media, Standing standing) throws IOException {
+    return media.equals(Media.HTML)
+        ? pages.job(asked, standing, JobDocuments.links(asked, standing, media))
+        : asked.answer(media, JobDocuments.status(asked, standing));
   }
 
   @GetMapping("/ogc/{city}/jobs/{job}/results")
@@ -82,7 +97,15 @@ class JobsController {
               EXCEPTIONS + "result-not-ready",
               "The job has not ended; ask for its status.");
     }
-    return standings.outcome(standing).tell(asked, "trama-" + id);
+    Outcome outcome = standings.outcome(standing);
+    Media media = outcome.choose(asked);
+    if (!media.equals(Media.HTML)) {
+      return outcome.tell(asked, media, "trama-" + id);
+    }
+    return standings
+        .computation(standing)
+        .map(run -> results.results(asked, standing, run, outcome))
+        .orElseGet(() -> results.results(asked, outcome, JobPages.one(asked, standing)));
   }
 
   private Standing standing(Asked asked, String id) {

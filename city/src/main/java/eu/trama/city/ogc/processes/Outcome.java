@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// What came of a process: the wanted outputs by their ids, told raw or in a document (18-062r2,
 /// sections 7.11.4 and 7.13).
@@ -24,21 +25,38 @@ record Outcome(boolean raw, Map<String, JsonNode> values, Map<String, Media> typ
 
   /// Raw outputs come each as it is, several as parts of one answer. Who takes nothing but JSON has
   /// several of them as a document: that is the one form in which JSON can hold them.
-  @Nullable View tell(Asked asked, String boundary) throws IOException {
+  ///
+  /// @param media what [#choose] said, but no page
+  @Nullable View tell(Asked asked, Media media, String boundary) throws IOException {
+    if (media.equals(RELATED)) {
+      return related(asked, boundary);
+    }
+    if (!raw || values.size() != 1) {
+      return asked.answer(media, document());
+    }
+    JsonNode only = values.values().iterator().next();
+    return media.equals(Media.JSON)
+        ? asked.answer(media, json(only))
+        : asked.answer(media, Base64.getDecoder().decode(only.asString()));
+  }
+
+  /// The form that is wanted of those in which this can be had.
+  Media choose(Asked asked) {
     if (!raw) {
-      return asked.answer(asked.choose(Media.JSON), document());
+      return asked.choose(Media.JSON, Media.HTML);
     }
     if (values.size() != 1) {
-      return asked.choose(RELATED, Media.JSON).equals(RELATED)
-          ? related(asked, boundary)
-          : asked.answer(Media.JSON, document());
+      return asked.choose(RELATED, Media.JSON, Media.HTML);
     }
-    Map.Entry<String, JsonNode> only = values.entrySet().iterator().next();
-    Media media = types.getOrDefault(only.getKey(), Media.JSON);
-    if (media.equals(Media.JSON) || asked.choose(media, Media.JSON).equals(Media.JSON)) {
-      return asked.answer(asked.choose(Media.JSON), json(only.getValue()));
-    }
-    return asked.answer(media, Base64.getDecoder().decode(only.getValue().asString()));
+    Media only = types.getOrDefault(values.keySet().iterator().next(), Media.JSON);
+    return only.equals(Media.JSON)
+        ? asked.choose(Media.JSON, Media.HTML)
+        : asked.choose(only, Media.JSON, Media.HTML);
+  }
+
+  /// The value of an output; a missing node where it is not wanted.
+  JsonNode value(String id) {
+    return values.getOrDefault(id, MissingNode.getInstance());
   }
 
   /// As `results.yaml` has it: an object is told apart from a link or a box by standing in `value`.

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Describes models as processes (18-062r2, sections 7.9 to 7.10, and the class "OGC Process
@@ -62,10 +64,15 @@ class Processes {
   }
 
   static List<ApiLink> links(Asked asked, String id) {
-    String own = asked.href("/processes/" + id);
-    return List.of(
-        ApiLink.to(own, "self", Media.JSON, "This document"),
-        ApiLink.to(own + "/execution", RELATION + "execute", Media.JSON, "Run it"));
+    return links(asked, id, Media.JSON);
+  }
+
+  /// @param chosen the form in which the description is told
+  static List<ApiLink> links(Asked asked, String id, Media chosen) {
+    var links = new ArrayList<>(asked.selfAndAlternates(chosen, Media.JSON, Media.HTML));
+    String execution = asked.href("/processes/" + id + "/execution");
+    links.add(ApiLink.to(execution, RELATION + "execute", Media.JSON, "Run it"));
+    return links;
   }
 
   Map<String, Object> description(Asked asked, Model model) {
@@ -162,14 +169,8 @@ class Processes {
 
   private Map<String, Object> output(Asked asked, Model model, Indicator indicator) {
     var output = new LinkedHashMap<String, Object>();
-    String facets =
-        indicator.facets().entrySet().stream()
-            .map(each -> each.getKey() + " " + each.getValue())
-            .reduce((a, b) -> a + ", " + b)
-            .map(all -> " (" + all + ")")
-            .orElse("");
     String measure = "measure." + indicator.measure();
-    output.put("title", say(asked, model, measure + ".name") + facets);
+    output.put("title", title(asked, model, indicator));
     output.put(
         "description",
         say(asked, model, measure + ".definition") + " [" + indicator.unit() + ", by zone]");
@@ -179,11 +180,36 @@ class Processes {
     return output;
   }
 
+  private String title(Asked asked, Model model, Indicator indicator) {
+    String facets =
+        indicator.facets().entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .reduce((a, b) -> a + ", " + b)
+            .map(all -> " (" + all + ")")
+            .orElse("");
+    return say(asked, model, "measure." + indicator.measure() + ".name") + facets;
+  }
+
+  /// What a model is called.
+  String title(Asked asked, Model model) {
+    return say(asked, model, "name");
+  }
+
+  /// What its outputs are called, by their ids.
+  Map<String, String> titles(Asked asked, Model model) {
+    return model.indicators().stream()
+        .collect(Collectors.toMap(Indicator::id, each -> title(asked, model, each)));
+  }
+
   private String say(Asked asked, Model model, String key) {
+    return words(asked, model, key).orElse(key.endsWith(".hint") ? "" : key);
+  }
+
+  /// The model's words for that key of [ModelWords]; empty where it has none.
+  Optional<String> words(Asked asked, Model model, String key) {
     return words.stream()
         .filter(each -> each.model().equals(model.id()))
         .flatMap(each -> each.find(asked.visit().words(), key).stream())
-        .findFirst()
-        .orElse(key.endsWith(".hint") ? "" : key);
+        .findFirst();
   }
 }

@@ -45,6 +45,8 @@ class ProcessesController {
   private final Twin twin;
   private final Standings standings;
   private final References references;
+  private final ProcessPages pages;
+  private final ResultPages results;
 
   ProcessesController(
       Models models,
@@ -53,7 +55,9 @@ class ProcessesController {
       Scenarios scenarios,
       Twin twin,
       Standings standings,
-      References references) {
+      References references,
+      ProcessPages pages,
+      ResultPages results) {
     this.models = models;
     this.processes = processes;
     this.runs = runs;
@@ -61,21 +65,27 @@ class ProcessesController {
     this.twin = twin;
     this.standings = standings;
     this.references = references;
+    this.pages = pages;
+    this.results = results;
   }
 
   @GetMapping("/ogc/{city}/processes")
   @Nullable View list(Asked asked) throws IOException {
     asked.only("limit", "start");
-    Media media = asked.choose(Media.JSON);
+    Media media = asked.choose(Media.JSON, Media.HTML);
     var all = new ArrayList<Map<String, Object>>();
     models.all().forEach(each -> all.add(processes.summary(asked, each)));
     all.add(EchoDescription.summary(asked));
     int start = Math.min(Paging.start(asked), all.size());
     int end = (int) Math.min(all.size(), (long) start + Paging.limit(asked));
-    var links = new ArrayList<>(asked.selfAndAlternates(media, Media.JSON));
-    if (end < all.size()) {
-      String next = Addresses.with(asked.self(), "start", String.valueOf(end));
+    var links = new ArrayList<>(asked.selfAndAlternates(media, Media.JSON, Media.HTML));
+    String next =
+        end < all.size() ? Addresses.with(asked.self(), "start", String.valueOf(end)) : "";
+    if (!next.isEmpty()) {
       links.add(ApiLink.to(next, "next", media, "More processes"));
+    }
+    if (media.equals(Media.HTML)) {
+      return pages.list(asked, all.subList(start, end), next, links);
     }
     return asked.answer(media, Map.of("processes", all.subList(start, end), "links", links));
   }
@@ -83,12 +93,14 @@ class ProcessesController {
   @GetMapping("/ogc/{city}/processes/{process}")
   @Nullable View process(Asked asked, @PathVariable("process") String id) throws IOException {
     asked.only();
-    Media media = asked.choose(Media.JSON);
-    return asked.answer(
-        media,
+    Media media = asked.choose(Media.JSON, Media.HTML);
+    Map<String, Object> description =
         id.equals(Echo.ID)
             ? EchoDescription.description(asked)
-            : processes.description(asked, model(id)));
+            : processes.description(asked, model(id));
+    return media.equals(Media.HTML)
+        ? pages.process(asked, description, Processes.links(asked, id, media))
+        : asked.answer(media, description);
   }
 
   /// Models are always executed asynchronously, whatever `Prefer` says: that is what they declare.
@@ -112,7 +124,11 @@ class ProcessesController {
       return created(asked, standings.create(asked.city().id(), echo));
     }
     Thread.sleep(Duration.ofSeconds(echo.pause()));
-    return echo.outcome().tell(asked, "trama-echo-" + UUID.randomUUID());
+    Outcome outcome = echo.outcome();
+    Media media = outcome.choose(asked);
+    return media.equals(Media.HTML)
+        ? results.results(asked, outcome, ProcessPages.echo(asked))
+        : outcome.tell(asked, media, "trama-echo-" + UUID.randomUUID());
   }
 
   private static @Nullable View created(Asked asked, Standing standing) throws IOException {

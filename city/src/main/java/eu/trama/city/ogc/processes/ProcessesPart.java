@@ -29,6 +29,7 @@ class ProcessesPart implements Part {
         CONF + "core",
         CONF + "ogc-process-description",
         CONF + "json",
+        CONF + "html",
         CONF + "oas30",
         CONF + "job-list",
         CONF + "dismiss");
@@ -42,7 +43,17 @@ class ProcessesPart implements Part {
         // The relation's short name, which earlier drafts and the official suite know it by.
         ApiLink.to(asked.href("/processes"), "processes", Media.JSON, "The models"),
         ApiLink.to(
-            asked.href("/jobs"), Processes.RELATION + "job-list", Media.JSON, "Runs of models"));
+            asked.href("/jobs"), Processes.RELATION + "job-list", Media.JSON, "Runs of models"),
+        ApiLink.to(
+            asked.href("/processes?f=html"),
+            Processes.RELATION + "processes",
+            Media.HTML,
+            "The models, for people"),
+        ApiLink.to(
+            asked.href("/jobs?f=html"),
+            Processes.RELATION + "job-list",
+            Media.HTML,
+            "Runs of models, for people"));
   }
 
   @Override
@@ -61,12 +72,14 @@ class ProcessesPart implements Part {
         Operation.of("getProcesses", TAG, "The models")
             .taking(limitQuery)
             .taking(startQuery)
-            .answering(Media.JSON, "processList", "All models"));
+            .answering(Media.JSON, "processList", "All models")
+            .orPage());
     api.get(
         "/processes/{processID}",
         Operation.of("getProcessDescription", TAG, "What a model takes and gives")
             .taking(process)
-            .answering(Media.JSON, "process", "A process description"));
+            .answering(Media.JSON, "process", "A process description")
+            .orPage());
     api.operation("/processes/{processID}/execution", "post", execution(process));
     Operation list = Operation.of("getJobs", TAG, "Runs of models");
     for (String name : List.of("type", "processID", "status")) {
@@ -80,19 +93,22 @@ class ProcessesPart implements Part {
             .taking(OpenApi.query("maxDuration", "Seconds at most", start))
             .taking(limitQuery)
             .taking(startQuery)
-            .answering(Media.JSON, "jobList", "The latest jobs first"));
+            .answering(Media.JSON, "jobList", "The latest jobs first")
+            .orPage());
     api.get(
         "/jobs/{jobID}",
         Operation.of("getStatus", TAG, "The status of a job")
             .taking(job)
-            .answering(Media.JSON, "statusInfo", "The status"));
+            .answering(Media.JSON, "statusInfo", "The status")
+            .orPage());
     api.operation("/jobs/{jobID}", "delete", dismissal(job));
     api.get(
         "/jobs/{jobID}/results",
         Operation.of("getResult", TAG, "The results of a job")
             .taking(job)
             .answering(Media.JSON, OBJECT, "The wanted outputs")
-            .answering(Media.of("json", "multipart/related"), TEXT, "The wanted outputs"));
+            .answering(Media.of("json", "multipart/related"), TEXT, "The wanted outputs")
+            .orPage());
   }
 
   private static Map<String, Object> execution(Map<String, Object> process) {
@@ -123,7 +139,9 @@ class ProcessesPart implements Part {
         "multipart/related",
         Map.of("schema", TEXT),
         "image/png",
-        Map.of("schema", Map.of("type", "string", "format", "binary")));
+        Map.of("schema", Map.of("type", "string", "format", "binary")),
+        Media.HTML.type().toString(),
+        Map.of("schema", TEXT));
   }
 
   private static Map<String, Object> dismissal(Map<String, Object> job) {
@@ -132,7 +150,11 @@ class ProcessesPart implements Part {
     operation.put("tags", List.of(TAG));
     operation.put("summary", "Dismisses a job");
     operation.put("parameters", parameters(job));
-    operation.put("responses", responses("200", "The job was dismissed"));
+    Map<String, Object> responses = responses("200", "The job was dismissed");
+    var content = new LinkedHashMap<>(json("statusInfo"));
+    content.put(Media.HTML.type().toString(), Map.of("schema", TEXT));
+    responses.put("200", Map.of("description", "The job was dismissed", "content", content));
+    operation.put("responses", responses);
     return operation;
   }
 

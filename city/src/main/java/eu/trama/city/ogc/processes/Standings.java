@@ -93,6 +93,11 @@ class Standings {
     return new Outcome(job.raw(), values, Map.of());
   }
 
+  /// What computes a job; empty for the echo.
+  Optional<Run> computation(Standing standing) {
+    return isEcho(standing) ? Optional.empty() : Optional.of(run(standing.job()));
+  }
+
   private static Map<String, Double> byZone(Results results, String indicator) {
     SortedMap<String, Double> found = results.values().get(indicator);
     return found == null ? Map.of() : found;

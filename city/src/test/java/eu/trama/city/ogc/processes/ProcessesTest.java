@@ -127,6 +127,7 @@ class ProcessesTest {
             CONF + "core",
             CONF + "ogc-process-description",
             CONF + "json",
+            CONF + "html",
             CONF + "oas30",
             CONF + "job-list",
             CONF + "dismiss");
