@@ -6,7 +6,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
@@ -19,8 +22,9 @@ import picocli.CommandLine.Command;
     description = "Starts the server once on an empty store, asks for its pages, and stops.")
 public final class Train implements CityCommand {
 
-  /// The third time around a page's code is warm enough to be worth remembering.
-  private static final int ROUNDS = 3;
+  /// So often that the JVM has counted where the code of a page goes (JEP 515); it then need not
+  /// count again before it compiles.
+  private static final int ROUNDS = 50;
 
   private static final int BAD_REQUEST = 400;
 
@@ -37,8 +41,10 @@ public final class Train implements CityCommand {
     try (ConfigurableApplicationContext context =
         City.builder(application).run(City.arguments(properties))) {
       int port = City.port(context);
-      String[] pages =
-          context.getEnvironment().getProperty("trama.train.pages", String[].class, new String[0]);
+      List<String> pages =
+          Binder.get(context.getEnvironment())
+              .bind("trama.train.pages", Bindable.listOf(String.class))
+              .get();
       for (int round = 0; round < ROUNDS; round++) {
         for (String page : pages) {
           System.out.println(page + " " + ask("http://localhost:" + port + page));

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 ///
 /// Without an area a page is in the order of ids. With one it goes tier by tier (`V2__places.sql`),
 /// and by id within a tier: a wide area is filled by the few features of the high tiers before the
-/// many of the low ones are looked at.
+/// many of the low ones are looked at. Small layers are searched in memory, with the same answers.
 @Service
 public class FeatureSearch {
 
@@ -40,16 +40,19 @@ public class FeatureSearch {
   public record Page(List<StoredFeature> features, Optional<String> next) {}
 
   private final JdbcClient jdbc;
+  private final HeldLayers held;
   private final long mostSorted;
 
   @Autowired
-  FeatureSearch(DataSource source) {
-    this(source, MOST_SORTED);
+  FeatureSearch(DataSource source, Twin twin) {
+    this(source, twin, HeldLayers.MOST, MOST_SORTED);
   }
 
+  /// @param mostHeld features of a layer; larger ones are searched in the store
   /// @param mostSorted rows of a tier; more are read in the order of ids
-  FeatureSearch(DataSource source, long mostSorted) {
+  FeatureSearch(DataSource source, Twin twin, int mostHeld, long mostSorted) {
     this.jdbc = JdbcClient.create(source);
+    this.held = new HeldLayers(jdbc, twin::settled, mostHeld);
     this.mostSorted = mostSorted;
   }
 
@@ -73,13 +76,25 @@ public class FeatureSearch {
         SearchSql.select(StoredFeature.COLUMNS, query)
             .add(" and f.id collate \"C\" > ?", start)
             .add(" order by f.id collate \"C\" limit ?", limit + 1);
-    return cut(read(sql), limit, StoredFeature::id);
+    List<StoredFeature> rows =
+        held.of(query).map(layer -> layer.inOrder(start, limit + 1)).orElseGet(() -> read(sql));
+    return cut(rows, limit, StoredFeature::id);
   }
 
   private Page byPlace(LayerQuery query, Area area, String start, int limit) {
-    var found = new ArrayList<StoredFeature>();
     var cursor = Cursor.parse(start);
-    if (start.isEmpty()) {
+    Optional<HeldLayer> layer = held.of(query);
+    if (layer.isPresent()) {
+      List<StoredFeature> found = layer.get().byPlace(area, cursor.tier(), cursor.id(), limit + 1);
+      return cut(found, limit, FeatureSearch::cursor);
+    }
+    return byPlace(query, area, cursor, limit);
+  }
+
+  private Page byPlace(LayerQuery query, Area area, Cursor start, int limit) {
+    var found = new ArrayList<StoredFeature>();
+    var cursor = start;
+    if (cursor.equals(Cursor.FIRST)) {
       List<StoredFeature> rows = first(query, area, limit + 1);
       meeting(area, rows, found);
       if (rows.size() <= limit) {
@@ -99,7 +114,11 @@ public class FeatureSearch {
         meeting(area, rows, found);
       }
     }
-    return cut(found, limit, last -> new Cursor(last.tier(), last.id()).text());
+    return cut(found, limit, FeatureSearch::cursor);
+  }
+
+  private static String cursor(StoredFeature last) {
+    return new Cursor(last.tier(), last.id()).text();
   }
 
   private static void meeting(Area area, List<StoredFeature> rows, List<StoredFeature> into) {
@@ -160,6 +179,11 @@ public class FeatureSearch {
   /// How many features are found, as long as they are at most `most`.
   public OptionalLong count(LayerQuery query, long most) {
     Area area = query.area();
+    Optional<HeldLayer> layer = held.of(query);
+    if (layer.isPresent()) {
+      long count = area == null ? layer.get().size() : layer.get().count(area);
+      return count > most ? OptionalLong.empty() : OptionalLong.of(count);
+    }
     if (area == null) {
       long count = count(SearchSql.select("1", query), most);
       return count > most ? OptionalLong.empty() : OptionalLong.of(count);
@@ -214,20 +238,26 @@ public class FeatureSearch {
   /// are left out, the lowest first, so that neighbouring maps and scales show the same ones.
   public List<StoredFeature> thinned(LayerQuery query, Envelope box, int most) {
     List<StoredFeature> rows =
-        read(
-            SearchSql.inTurn(
-                "*",
-                everyTier(tier ->
-                    SearchSql.select(StoredFeature.COLUMNS, query)
-                        .places(query, tier, List.of(box))
-                        .add(" limit ?", most + 1)),
-                most + 1));
+        held.of(query)
+            .map(layer -> layer.boxed(box, most + 1))
+            .orElseGet(() -> boxed(query, box, most + 1));
     if (rows.size() <= most) {
       return rows;
     }
     int cut = rows.getLast().tier();
     List<StoredFeature> whole = rows.stream().filter(row -> row.tier() > cut).toList();
     return whole.isEmpty() ? rows.subList(0, most) : whole;
+  }
+
+  private List<StoredFeature> boxed(LayerQuery query, Envelope box, int most) {
+    return read(
+        SearchSql.inTurn(
+            "*",
+            everyTier(tier ->
+                SearchSql.select(StoredFeature.COLUMNS, query)
+                    .places(query, tier, List.of(box))
+                    .add(" limit ?", most)),
+            most));
   }
 
   private List<StoredFeature> read(SearchSql sql) {
@@ -240,9 +270,11 @@ public class FeatureSearch {
   /// Where a page by place starts: after that id of that tier.
   private record Cursor(int tier, String id) {
 
+    static final Cursor FIRST = new Cursor(TOP, "");
+
     static Cursor parse(String text) {
       if (text.isEmpty()) {
-        return new Cursor(TOP, "");
+        return FIRST;
       }
       int tier = text.charAt(0) - '0';
       if (text.length() < 2 || text.charAt(1) != '~' || tier < 0 || tier > TOP) {

@@ -131,6 +131,11 @@ class EndpointsTest {
       GET  /ogc/{city}/collections/{layer}/tiles/{set}           everybody
       GET  /ogc/{city}/tiles/{set}/{matrix}/{row}/{column}       everybody
       GET  /ogc/{city}/collections/{layer}/tiles/{set}/{matrix}/{row}/{column} everybody
+      GET  /ogc/{city}/xyz/metadata.json                         everybody
+      GET  /ogc/{city}/xyz/{z}/{x}/{y}.pbf                       everybody
+      GET  /ogc/{city}/collections/{layer}/xyz/metadata.json     everybody
+      GET  /ogc/{city}/collections/{layer}/xyz/{z}/{x}/{y}.pbf   everybody
+      GET  /ogc/{city}/{*rest}                                   everybody
       GET  /ogc/{city}/processes                                 everybody
       GET  /ogc/{city}/processes/{process}                       everybody
       POST /ogc/{city}/processes/{process}/execution             everybody
@@ -302,7 +307,7 @@ class EndpointsTest {
     if (path.startsWith("/scenarios/")) {
       path = path.replace("{id}", scenario).replace("{other}", scenario);
     }
-    return path.replace("{*id}", "x").replace("**", "x").replaceAll("\\{\\w+}", "x");
+    return path.replace("**", "x").replaceAll("\\{\\*?\\w+}", "x");
   }
 
   private static Map<Endpoint, String> expected() {

@@ -176,7 +176,11 @@ class FeaturesPart1Test {
         "bbox=",
         "bbox=1,1,5,2,2,0",
         "datetime=yesterday",
-        "datetime=2026-01-01",
+        "datetime=2026-13-01",
+        "datetime=2026-01-01/P",
+        "datetime=2026-01-01/PXD",
+        "datetime=../P2D",
+        "datetime=2026-01-01/P999999999Y",
         "datetime=../..",
         "datetime=2026-02-01T00:00:00Z/2026-01-01T00:00:00Z",
         "datetime=a/b/c",
@@ -260,6 +264,12 @@ class FeaturesPart1Test {
     "1990-01-01T00:00:00Z/, 279",
     "1990-01-01T00:00:00Z/2026-06-01T00:00:00Z, 279",
     "1990-01-01T00:00:00Z/1991-01-01T00:00:00Z, 0",
+    "2026-06-01, 279",
+    "1990-01-01, 0",
+    "1990-01-01/2026-06-01, 279",
+    "2026-06-01/P2D, 279",
+    "1990-01-01/P2D, 0",
+    "1990-01-01T00:00:00Z/P40Y1DT3H, 279",
   })
   void fc_time_response(String datetime, int returned) {
     String encoded = datetime.replace("+", "%2B");
@@ -397,5 +407,24 @@ class FeaturesPart1Test {
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     assertThat(ApiClient.header(head, "ETag")).isNotBlank();
+  }
+
+  /// The boxes that the official suite asks each collection for: over the meridian, the equator and
+  /// the antimeridian, and at the poles.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1.5,50.0,1.5,53.0",
+        "-80.0,-5.0,-70.0,5.0",
+        "177.0,65.0,-177.0,70.0",
+        "-180.0,85.0,180.0,90.0",
+        "-180.0,-90.0,180.0,-85.0"
+      })
+  void fc_bbox_response_anywhere_in_the_world(String box) {
+    for (JsonNode collection : api.json("/collections").path("collections")) {
+      String items = "/collections/" + collection.path("id").asString() + "/items?bbox=" + box;
+      JsonNode found = api.json(items, "Accept", "application/geo+json");
+      assertThat(found.path("type").asString()).isEqualTo("FeatureCollection");
+    }
   }
 }

@@ -114,4 +114,30 @@ class GdalTest {
           .isEqualTo(stored().get(layer.name()));
     }
   }
+
+  /// Over HTTP, with nothing downloaded before: a level of the folder of tiles.
+  @Test
+  void ogrinfoReadsEveryLayerThroughTiles() throws IOException, InterruptedException {
+    for (LayerSchema layer : List.of(Layers.STOPS, Layers.ZONES, Layers.LINES, Layers.FACILITIES)) {
+      String level = "MVT:" + base() + "/collections/" + layer.name() + "/xyz/6";
+      Matcher found = LAYER.matcher(run("ogrinfo", "-ro", "-al", "-so", level));
+      assertThat(found.find()).isTrue();
+      assertThat(found.group(1)).isEqualTo(layer.name());
+      assertThat(Long.parseLong(found.group(2))).isEqualTo(stored().get(layer.name()));
+    }
+    assertThat(run("ogrinfo", "-ro", "-q", "MVT:" + base() + "/xyz/11"))
+        .contains("stops", "zones", "lines", "facilities");
+  }
+
+  @Test
+  void ogr2ogrCopiesTheTilesOfAllLayers() throws IOException, InterruptedException {
+    Path file = folder.resolve("tiles.gpkg");
+    // Cut at the tiles' edges, some zones touch themselves, which GDAL complains about.
+    run("ogr2ogr", "-oo", "CLIP=NO", file.toString(), "MVT:" + base() + "/xyz/11");
+    assertThat(LAYER.matcher(run("ogrinfo", "-al", "-so", file.toString())).results())
+        .extracting(found -> found.group(1))
+        .contains("zones", "stops", "lines", "facilities");
+    assertThat(run("ogrinfo", "-al", "-q", file.toString(), "-where", "name = 'Abrera'"))
+        .contains("POINT (21226");
+  }
 }

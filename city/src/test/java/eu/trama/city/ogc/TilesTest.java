@@ -154,16 +154,35 @@ class TilesTest {
           .isEqualTo("http://www.opengis.net/def/crs/EPSG/0/3857");
       assertThat(set.path("tileMatrixSetURI").asString()).isEqualTo(TMS);
       JsonNode whole = api.json(ApiClient.link(set, "self").orElseThrow().path("href").asString());
+      // The official suite asks for each link of the list in JSON, and finds the template in the
+      // set.
+      for (JsonNode link : set.path("links")) {
+        api.json(link.path("href").asString(), "Accept", "application/json");
+      }
+      JsonNode item = ApiClient.link(whole, "item").orElseThrow();
+      assertThat(item.path("templated").asBoolean()).isTrue();
+      assertThat(item.path("href").asString()).contains("{tileMatrix}", "{tileRow}", "{tileCol}");
+      limits(whole.path("tileMatrixSetLimits"), item.path("href").asString());
       for (JsonNode each : List.of(set, whole)) {
-        JsonNode item = ApiClient.link(each, "item").orElseThrow();
-        assertThat(item.path("templated").asBoolean()).isTrue();
-        assertThat(item.path("href").asString()).contains("{tileMatrix}", "{tileRow}", "{tileCol}");
         JsonNode scheme = ApiClient.link(each, SCHEME).orElseThrow();
         assertThat(api.json(scheme.path("href").asString()).path("tileMatrices").size())
             .isEqualTo(25);
       }
       assertThat(whole.path("layers").size()).isPositive();
     }
+  }
+
+  /// The first limits' corner is there, and what lies beyond is not (`/req/core/tc-error`).
+  private void limits(JsonNode limits, String template) {
+    JsonNode first = limits.path(0);
+    String matrix = template.replace("{tileMatrix}", first.path("tileMatrix").asString());
+    int row = first.path("maxTileRow").asInt();
+    String column = first.path("minTileCol").asString();
+    String there = matrix.replace("{tileRow}", "" + row).replace("{tileCol}", column);
+    assertThat(api.get(there).statusCode()).isIn(200, 204);
+    String beyond = matrix.replace("{tileRow}", "" + (row + 1)).replace("{tileCol}", column);
+    assertThat(api.get(beyond).statusCode()).isEqualTo(404);
+    assertThat(limits.size()).isEqualTo(25);
   }
 
   @Test
@@ -205,6 +224,16 @@ class TilesTest {
     String tiles = json.path("tiles").path(0).asString();
     var answer = api.get(tiles.replace("{z}", "0").replace("{y}", "0").replace("{x}", "0"));
     assertThat(answer.body()).isEqualTo(api.get(STOPS + "/0/0/0").body());
+  }
+
+  @Test
+  void a_folder_holds_the_same_tiles() {
+    byte[] tile = api.get(STOPS + "/11/764/1036").body();
+    assertThat(api.get("/collections/stops/xyz/11/1036/764.pbf").body()).isEqualTo(tile);
+    assertThat(api.get("/collections/stops/xyz/11/0/0.pbf").statusCode()).isEqualTo(204);
+    assertThat(api.get("/collections/stops/xyz/11/0/4096.pbf").statusCode()).isEqualTo(404);
+    String tiles = api.json("/xyz/metadata.json").path("tiles").path(0).asString();
+    assertThat(tiles).isEqualTo(api.base() + "/xyz/{z}/{x}/{y}.pbf");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -62,6 +63,10 @@ class FeatureSearchTest {
     return streets;
   }
 
+  private static FeatureSearch search(int mostHeld, long mostSorted) {
+    return new FeatureSearch(DATABASE.dataSource(), world.twin, mostHeld, mostSorted);
+  }
+
   private static Snapshot now() {
     return world.twin.today(TestTwin.CITY.id());
   }
@@ -90,11 +95,12 @@ class FeatureSearchTest {
         .toList();
   }
 
+  /// @param mostHeld 0 searches in the store
   /// @param mostSorted 0 reads every low tier in the order of ids, many sorts every one
   @ParameterizedTest
-  @ValueSource(longs = {0, 20_000})
-  void everyPageOfAnAreaTogetherIsWhatMeetsIt(long mostSorted) {
-    var search = new FeatureSearch(DATABASE.dataSource(), mostSorted);
+  @CsvSource({"0, 0", "0, 20000", "3000, 0"})
+  void everyPageOfAnAreaTogetherIsWhatMeetsIt(int mostHeld, long mostSorted) {
+    var search = search(mostHeld, mostSorted);
     var random = new Random(11);
     for (int i = 0; i < 25; i++) {
       double width = Math.pow(10, random.nextDouble(-1, 2.4));
@@ -110,9 +116,10 @@ class FeatureSearchTest {
     }
   }
 
-  @Test
-  void anAreaMayBeTwoBoxesOrNoBoxAtAll() {
-    var search = new FeatureSearch(DATABASE.dataSource());
+  @ParameterizedTest
+  @ValueSource(ints = {0, FEATURES})
+  void anAreaMayBeTwoBoxesOrNoBoxAtAll(int mostHeld) {
+    var search = search(mostHeld, 20_000);
     Area pacific = Area.of(new Envelope(150, 180, -60, 60), new Envelope(-180, -120, -60, 60));
     assertThat(read(search, all().in(pacific), 100))
         .containsExactlyInAnyOrderElementsOf(expected(pacific));
@@ -130,15 +137,17 @@ class FeatureSearchTest {
     assertThat(search.count(all().in(slanted), FEATURES)).hasValue(found.size());
   }
 
-  @Test
-  void withoutAnAreaPagesAreInTheOrderOfIds() {
-    List<String> ids = read(new FeatureSearch(DATABASE.dataSource()), all(), 999);
+  @ParameterizedTest
+  @ValueSource(ints = {0, FEATURES})
+  void withoutAnAreaPagesAreInTheOrderOfIds(int mostHeld) {
+    List<String> ids = read(search(mostHeld, 20_000), all(), 999);
     assertThat(ids).hasSize(FEATURES).isSorted();
   }
 
-  @Test
-  void propertiesSelect() {
-    var search = new FeatureSearch(DATABASE.dataSource());
+  @ParameterizedTest
+  @ValueSource(ints = {0, FEATURES})
+  void propertiesSelect(int mostHeld) {
+    var search = search(mostHeld, 20_000);
     var equal = new TreeMap<String, Object>(Map.of("name", "Street 3", "lanes", 2L));
     LayerQuery all = all();
     var query = new LayerQuery(all.city(), all.layer(), all.known(), all.when(), all.area(), equal);
@@ -153,9 +162,10 @@ class FeatureSearchTest {
     assertThat(search.count(query, FEATURES)).hasValue(wanted.size());
   }
 
-  @Test
-  void aMapWithoutRoomShowsWholeTiersAndTheLargeFirst() {
-    var search = new FeatureSearch(DATABASE.dataSource());
+  @ParameterizedTest
+  @ValueSource(ints = {0, FEATURES})
+  void aMapWithoutRoomShowsWholeTiersAndTheLargeFirst(int mostHeld) {
+    var search = search(mostHeld, 20_000);
     var world = new Envelope(-180, 180, -90, 90);
     List<StoredFeature> every = search.thinned(all(), world, FEATURES);
     assertThat(every).hasSize(FEATURES);
@@ -179,9 +189,10 @@ class FeatureSearchTest {
     return Objects.requireNonNull(feature.geometry());
   }
 
-  @Test
-  void aReadingThatBeganGoesOnAsItBegan() {
-    var search = new FeatureSearch(DATABASE.dataSource());
+  @ParameterizedTest
+  @ValueSource(ints = {0, FEATURES})
+  void aReadingThatBeganGoesOnAsItBegan(int mostHeld) {
+    var search = search(mostHeld, 20_000);
     world.publish("stops", MARCH, List.of(TestTwin.stop("a", "A"), TestTwin.stop("b", "B")));
     LayerQuery before = LayerQuery.all(world.twin.settled(now()).snapshot(), "stops");
     var first = search.page(before, "", 1);
@@ -194,9 +205,10 @@ class FeatureSearchTest {
     assertThat(world.twin.facts(now(), "stops").count()).isEqualTo(2);
   }
 
-  @Test
-  void anIntervalShowsTheLatestVersionWithinIt() {
-    var search = new FeatureSearch(DATABASE.dataSource());
+  @ParameterizedTest
+  @ValueSource(ints = {0, FEATURES})
+  void anIntervalShowsTheLatestVersionWithinIt(int mostHeld) {
+    var search = search(mostHeld, 20_000);
     world.publish("facilities", MARCH, List.of(facility("f", "Old"), facility("gone", "Gone")));
     world.publish("facilities", APRIL, List.of(facility("f", "New")));
     Instant known = now().asOf().known();
@@ -237,10 +249,31 @@ class FeatureSearchTest {
     assertThat(one.snapshot().asOf().valid()).isEqualTo(MARCH);
   }
 
-  @Test
-  void aStartThatNoPageGaveIsRefused() {
-    var search = new FeatureSearch(DATABASE.dataSource());
+  @ParameterizedTest
+  @ValueSource(ints = {0, FEATURES})
+  void aStartThatNoPageGaveIsRefused(int mostHeld) {
+    var search = search(mostHeld, 20_000);
     var query = all().in(Area.of(new Envelope(0, 1, 0, 1)));
     assertThatThrownBy(() -> search.page(query, "nonsense", 1)).isInstanceOf(BadInput.class);
+  }
+
+  /// Where a reading goes on in memory is where it would in the store, page by page.
+  @Test
+  void aReadingMayChangeBetweenMemoryAndStore() {
+    var memory = search(FEATURES, 20_000);
+    var store = search(0, 20_000);
+    Area area = Area.of(new Envelope(-90, 100, -50, 60));
+    for (LayerQuery query : List.of(all(), all().in(area))) {
+      Optional<String> next = Optional.of("");
+      while (next.isPresent()) {
+        var one = memory.page(query, next.get(), 250);
+        var other = store.page(query, next.get(), 250);
+        assertThat(one.features())
+            .extracting(StoredFeature::id)
+            .isEqualTo(other.features().stream().map(StoredFeature::id).toList());
+        assertThat(one.next()).isEqualTo(other.next());
+        next = one.next();
+      }
+    }
   }
 }

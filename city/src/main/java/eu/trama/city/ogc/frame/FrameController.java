@@ -4,6 +4,7 @@ import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
 import eu.trama.city.ogc.OpenApi;
 import eu.trama.city.ogc.Part;
+import eu.trama.city.ogc.Problem;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Pages;
 import java.io.IOException;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
 /// Landing page, conformance and description of a city's API, each put together from all parts.
@@ -80,6 +83,14 @@ class FrameController {
             asked.say("ogc.landing.title", asked.city().name()),
             asked.say("ogc.landing.lead", asked.city().name()),
             asked.base()));
+  }
+
+  /// Tells programs in their own form that there is nothing at an address.
+  @GetMapping("/ogc/{city}/{*rest}")
+  @Nullable View nothing(Asked asked, @PathVariable("rest") String rest) {
+    throw new Problem(
+        HttpStatus.NOT_FOUND,
+        "There is nothing at " + rest + "; what there is, says " + asked.href("/api") + ".");
   }
 
   private List<Part> parts() {

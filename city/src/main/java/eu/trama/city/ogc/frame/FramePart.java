@@ -137,6 +137,8 @@ class FramePart implements Part {
             Map.of(
                 Media.PROBLEM.type().toString(),
                 Map.of("schema", OpenApi.ref("schemas", "problem")),
+                Media.JSON.type().toString(),
+                Map.of("schema", OpenApi.ref("schemas", "problem")),
                 Media.HTML.type().toString(),
                 Map.of("schema", TEXT))));
   }

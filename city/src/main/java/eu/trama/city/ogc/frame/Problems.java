@@ -11,9 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.View;
@@ -65,9 +68,22 @@ class Problems {
     document.put("status", status.value());
     document.put("detail", detail);
     document.put("instance", visit.address());
-    response.setContentType(Media.PROBLEM.type().toString());
+    response.setContentType(type(request).toString());
     response.getOutputStream().write(JSON.writeValueAsBytes(document));
     return null;
+  }
+
+  /// Who takes application/json and no problem document gets it under that name.
+  private static MediaType type(HttpServletRequest request) {
+    try {
+      List<MediaType> accepted = MediaType.parseMediaTypes(request.getHeader("Accept"));
+      boolean plain =
+          accepted.stream().noneMatch(each -> each.includes(Media.PROBLEM.type()))
+              && accepted.stream().anyMatch(each -> each.includes(Media.JSON.type()));
+      return plain ? Media.JSON.type() : Media.PROBLEM.type();
+    } catch (InvalidMediaTypeException e) {
+      return Media.PROBLEM.type();
+    }
   }
 
   /// Read from the headers as they are: what is wrong may be these very headers.

@@ -1,29 +1,24 @@
 package eu.trama.city.ogc.processes;
 
+import static eu.trama.city.ogc.processes.ExecuteDocument.bad;
+
 import eu.trama.city.ogc.Problem;
-import eu.trama.city.twin.BadInput;
-import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Model;
 import eu.trama.city.twin.Parameter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /// What a client sends to have a model run (18-062r2, section 7.11).
 ///
 /// @param parameters the model's own, as texts
-/// @param scenario an id, a scenario document, or an address of one on this server; null for the
-///   city as it is
+/// @param scenario an id, a scenario document, or `{"href": …}`; null for the city as it is
 /// @param outputs ids of those that are wanted, all where none is named
-/// @param raw whether results are wanted as they are, which is what the standard takes where
-///   nothing is said
+/// @param raw whether results are wanted as they are
 record ExecuteRequest(
     Map<String, String> parameters,
     @Nullable JsonNode scenario,
@@ -32,66 +27,38 @@ record ExecuteRequest(
 
   static final String SCENARIO = "scenario";
 
-  private static final Set<String> QUALIFIERS = Set.of("value", "mediaType", "encoding", "schema");
+  private static final List<String> JSON = List.of("application/json");
 
-  /// @throws Problem 400 where it is not such a request
-  static ExecuteRequest read(String text, Model model) {
-    JsonNode request;
-    try {
-      request = Json.readOutside(text, "request");
-    } catch (BadInput e) {
-      throw bad(e.findings().getFirst().toString());
-    }
-    if (!request.isObject()) {
-      throw bad("The request is not a JSON object.");
-    }
+  /// @throws Problem 400 where the model cannot be asked so
+  static ExecuteRequest of(ExecuteDocument document, Model model, InputValues values) {
     var parameters = new LinkedHashMap<String, String>();
     JsonNode scenario = null;
-    for (Map.Entry<String, JsonNode> input : object(request, "inputs").properties()) {
+    for (Map.Entry<String, JsonNode> input : document.inputs().entrySet()) {
       String name = input.getKey();
-      JsonNode value = value(name, input.getValue());
+      JsonNode given = input.getValue();
+      if (given.isArray()) {
+        throw bad("Input ‘" + name + "’ is a list, but may be given once.");
+      }
       if (name.equals(SCENARIO)) {
-        scenario = value;
+        scenario = InputValues.byReference(given) ? given : values.read(name, given, JSON);
       } else {
-        parameters.put(name, text(model, name, value));
+        Parameter parameter = parameter(model, name);
+        parameters.put(name, text(parameter, values.read(name, given, JSON)));
       }
     }
-    return new ExecuteRequest(parameters, scenario, outputs(request, model), raw(request));
+    return new ExecuteRequest(
+        parameters, scenario, document.wanted(Processes.outputs(model)), document.raw());
   }
 
-  private static JsonNode object(JsonNode request, String name) {
-    JsonNode object = request.path(name);
-    if (!object.isMissingNode() && !object.isNull() && !object.isObject()) {
-      throw bad("‘" + name + "’ is not a JSON object.");
-    }
-    return object;
+  private static Parameter parameter(Model model, String name) {
+    return model.parameters().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> bad("There is no input ‘" + name + "’; there are: " + inputs(model) + "."));
   }
 
-  /// The value of an input: as it stands, or qualified as in `{"value": …}`.
-  private static JsonNode value(String name, JsonNode given) {
-    if (given.isArray()) {
-      throw bad("Input ‘" + name + "’ is a list, but may be given once.");
-    }
-    if (!given.has("value")) {
-      return given;
-    }
-    var members = new HashSet<String>();
-    given.properties().forEach(member -> members.add(member.getKey()));
-    members.removeAll(QUALIFIERS);
-    String type = given.path("mediaType").asString("application/json");
-    if (!members.isEmpty() || !type.startsWith("application/json") || given.has("encoding")) {
-      throw bad("Input ‘" + name + "’ is qualified in a way that is not known; give JSON.");
-    }
-    return given.path("value");
-  }
-
-  private static String text(Model model, String name, JsonNode value) {
-    Parameter parameter =
-        model.parameters().stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () -> bad("There is no input ‘" + name + "’; there are: " + inputs(model) + "."));
+  private static String text(Parameter parameter, JsonNode value) {
     boolean fits =
         switch (parameter.kind()) {
           case WHOLE -> value.isIntegralNumber();
@@ -99,7 +66,7 @@ record ExecuteRequest(
           case DATE, TIME, TEXT -> value.isString();
         };
     if (!fits) {
-      throw bad("Input ‘" + name + "’ is not of the type that the process describes.");
+      throw bad("Input ‘" + parameter.name() + "’ is not of the type that the process describes.");
     }
     return value.asString();
   }
@@ -110,41 +77,10 @@ record ExecuteRequest(
     return names;
   }
 
-  private static List<String> outputs(JsonNode request, Model model) {
-    List<String> known = Processes.outputs(model);
-    var wanted = new ArrayList<String>();
-    for (Map.Entry<String, JsonNode> output : object(request, "outputs").properties()) {
-      if (!known.contains(output.getKey())) {
-        throw bad("There is no output ‘" + output.getKey() + "’; there are: " + known + ".");
-      }
-      if (!output.getValue().path("transmissionMode").asString("value").equals("value")) {
-        throw bad("Output ‘" + output.getKey() + "’ is given by value only.");
-      }
-      String type = output.getValue().path("format").path("mediaType").asString("application/json");
-      if (!type.startsWith("application/json")) {
-        throw bad("Output ‘" + output.getKey() + "’ is given as application/json only.");
-      }
-      wanted.add(output.getKey());
-    }
-    return wanted.isEmpty() ? known : List.copyOf(wanted);
-  }
-
-  private static boolean raw(JsonNode request) {
-    String response = request.path("response").asString("raw");
-    if (!List.of("raw", "document").contains(response)) {
-      throw bad("‘response’ is neither raw nor document.");
-    }
-    return response.equals("raw");
-  }
-
   /// The address that a scenario stands at, where it is given by reference.
   Optional<String> scenarioAddress() {
-    return scenario != null && scenario.path("href").isString()
-        ? Optional.of(scenario.path("href").asString())
+    return scenario != null && InputValues.byReference(scenario)
+        ? Optional.of(scenario.path("href").asString(""))
         : Optional.empty();
-  }
-
-  static Problem bad(String detail) {
-    return new Problem(HttpStatus.BAD_REQUEST, detail);
   }
 }

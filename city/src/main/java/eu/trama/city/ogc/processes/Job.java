@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A run that somebody asked for through the API.
 ///
 /// @param id hard to guess: who has it may see and dismiss the job
-/// @param run id of the run that computes it, which other jobs may share
+/// @param run id of the run that computes it, which other jobs may share; empty for the echo
 /// @param listed whether the list of jobs names it: only where it tells nothing of a scenario
 /// @param raw whether results are wanted as they are, else together in a document
 /// @param outputs ids of those that are wanted

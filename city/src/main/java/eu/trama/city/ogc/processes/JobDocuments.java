@@ -3,19 +3,19 @@ package eu.trama.city.ogc.processes;
 import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
-import eu.trama.city.twin.Results;
 import eu.trama.city.twin.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of a job, and its results, in the standard's terms.
+/// What is told of a job in the standard's terms.
 final class JobDocuments {
+
+  /// Progress of what is done, in percent.
+  static final int ALL = 100;
 
   private JobDocuments() {}
 
@@ -33,32 +33,30 @@ final class JobDocuments {
     };
   }
 
-  static Map<String, Object> status(Asked asked, Job job, Run run) {
+  static Map<String, Object> status(Asked asked, Standing standing) {
     var status = new LinkedHashMap<String, Object>();
-    String state = state(job, run);
+    Job job = standing.job();
     String own = asked.href("/jobs/" + job.id());
     status.put("processID", job.process());
     status.put("type", "process");
     status.put("jobID", job.id());
-    status.put("status", state);
-    String message = run.failure().isEmpty() ? run.stage() : run.failure();
-    if (!message.isEmpty()) {
-      status.put("message", message);
+    status.put("status", standing.state());
+    if (!standing.message().isEmpty()) {
+      status.put("message", standing.message());
     }
     status.put("created", job.created().toString());
-    Instant finished = finished(job, run);
+    Instant finished = standing.finished();
     if (finished != null) {
       status.put("finished", finished.toString());
     }
     status.put("updated", (finished == null ? job.created() : finished).toString());
-    int percent = Math.clamp(Math.round(run.progress() * 100), 0, 100);
-    status.put("progress", state.equals("successful") ? 100 : percent);
+    status.put("progress", standing.percent());
     var links = new ArrayList<ApiLink>();
     links.add(ApiLink.to(own, "self", Media.JSON, "The status of the job"));
-    if (state.equals("successful")) {
+    if (standing.state().equals("successful")) {
       links.add(
           ApiLink.to(own + "/results", Processes.RELATION + "results", Media.JSON, "Its results"));
-    } else if (state.equals("failed")) {
+    } else if (standing.state().equals("failed")) {
       links.add(
           ApiLink.to(
               own + "/results", Processes.RELATION + "exceptions", Media.JSON, "Why it failed"));
@@ -74,20 +72,6 @@ final class JobDocuments {
     }
     Instant at = run.finishedAt();
     return at == null || at.isAfter(job.created()) ? at : job.created();
-  }
-
-  /// The wanted outputs by their ids.
-  static Map<String, Object> outputs(Job job, Results results) {
-    var outputs = new LinkedHashMap<String, Object>();
-    for (String id : job.outputs()) {
-      outputs.put(id, id.equals(Processes.NOTES) ? results.notes() : values(results, id));
-    }
-    return outputs;
-  }
-
-  private static Object values(Results results, String indicator) {
-    SortedMap<String, Double> byZone = results.values().get(indicator);
-    return Optional.<Object>ofNullable(byZone).orElse(Map.of());
   }
 
   static List<String> states() {

@@ -2,7 +2,6 @@ package eu.trama.city.ogc.processes;
 
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Problem;
-import eu.trama.city.twin.Run;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,24 +53,25 @@ record JobFilter(
         seconds(asked, "maxDuration", Long.MAX_VALUE));
   }
 
-  boolean admits(Job job, Run run) {
+  boolean admits(Standing standing) {
+    Job job = standing.job();
     return (types.isEmpty() || types.contains("process"))
         && (processes.isEmpty() || processes.contains(job.process()))
-        && (states.isEmpty() || states.contains(JobDocuments.state(job, run)))
+        && (states.isEmpty() || states.contains(standing.state()))
         && !job.created().isBefore(from)
         && !job.created().isAfter(to)
-        && lasts(job, run);
+        && lasts(standing);
   }
 
-  private boolean lasts(Job job, Run run) {
+  private boolean lasts(Standing standing) {
     if (least == 0 && most == Long.MAX_VALUE) {
       return true;
     }
-    Instant finished = JobDocuments.finished(job, run);
+    Instant finished = standing.finished();
     if (finished == null) {
       return false;
     }
-    long seconds = Duration.between(job.created(), finished).toSeconds();
+    long seconds = Duration.between(standing.job().created(), finished).toSeconds();
     return seconds >= least && seconds <= most;
   }
 

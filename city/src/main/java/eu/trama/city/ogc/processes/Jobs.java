@@ -1,14 +1,12 @@
 package eu.trama.city.ogc.processes;
 
 import eu.trama.city.twin.Run;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,21 +18,15 @@ import org.springframework.stereotype.Service;
 @Service
 class Jobs {
 
-  private static final int ID_BYTES = 16;
-
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Jobs(DataSource source, Clock clock) {
     this.jdbc = JdbcClient.create(source);
     this.clock = clock;
   }
 
-  Job create(Run run, boolean listed, ExecuteRequest request) {
-    var bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    String id = HexFormat.of().formatHex(bytes);
+  Job create(String id, Run run, boolean listed, ExecuteRequest request) {
     jdbc.sql(
             """
             insert into ogc.job (id, city, process, run, listed, raw, outputs, created_at)

@@ -37,17 +37,35 @@ class Processes {
   }
 
   Map<String, Object> summary(Asked asked, Model model) {
+    return summary(
+        asked,
+        model.id(),
+        model.version(),
+        say(asked, model, "name"),
+        say(asked, model, "about"),
+        CONTROL);
+  }
+
+  static Map<String, Object> summary(
+      Asked asked, String id, String version, String title, String about, List<String> control) {
     var summary = new LinkedHashMap<String, Object>();
-    summary.put("id", model.id());
-    summary.put("version", model.version());
-    summary.put("title", say(asked, model, "name"));
-    summary.put("description", say(asked, model, "about"));
-    summary.put("jobControlOptions", CONTROL);
+    summary.put("id", id);
+    summary.put("version", version);
+    summary.put("title", title);
+    summary.put("description", about);
+    summary.put("jobControlOptions", control);
     summary.put("outputTransmission", List.of("value"));
-    String own = asked.href("/processes/" + model.id());
+    String own = asked.href("/processes/" + id);
     summary.put(
         "links", List.of(ApiLink.to(own, "self", Media.JSON, "What the process takes and gives")));
     return summary;
+  }
+
+  static List<ApiLink> links(Asked asked, String id) {
+    String own = asked.href("/processes/" + id);
+    return List.of(
+        ApiLink.to(own, "self", Media.JSON, "This document"),
+        ApiLink.to(own + "/execution", RELATION + "execute", Media.JSON, "Run it"));
   }
 
   Map<String, Object> description(Asked asked, Model model) {
@@ -65,12 +83,7 @@ class Processes {
             "description", "Facts about the computation that a reader needs to judge it",
             "schema", Map.of("type", "object")));
     description.put("outputs", outputs);
-    String own = asked.href("/processes/" + model.id());
-    description.put(
-        "links",
-        List.of(
-            ApiLink.to(own, "self", Media.JSON, "This document"),
-            ApiLink.to(own + "/execution", RELATION + "execute", Media.JSON, "Run it")));
+    description.put("links", links(asked, model.id()));
     return description;
   }
 
@@ -135,8 +148,8 @@ class Processes {
     input.put("title", "Scenario");
     input.put(
         "description",
-        "The id of a scenario of this server, or a scenario document, inline or by its address on"
-            + " this server. Without it the process runs on the city as it is.");
+        "The id of a scenario of this server, or a scenario document, inline or by its public"
+            + " address. Without it the process runs on the city as it is.");
     input.put("schema", Map.of("oneOf", List.of(Map.of("type", "string"), document)));
     input.put("minOccurs", 0);
     input.put("maxOccurs", 1);

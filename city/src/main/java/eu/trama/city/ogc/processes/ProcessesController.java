@@ -9,6 +9,7 @@ import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Model;
 import eu.trama.city.twin.Models;
+import eu.trama.city.twin.References;
 import eu.trama.city.twin.Run;
 import eu.trama.city.twin.Runs;
 import eu.trama.city.twin.Scenario;
@@ -17,24 +18,24 @@ import eu.trama.city.twin.Scenarios;
 import eu.trama.city.twin.Twin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
+import tools.jackson.databind.JsonNode;
 
 /// The list of processes, each one's description, and their execution.
 @Controller
 class ProcessesController {
 
-  private static final int MOST_BYTES = 1 << 20;
   private static final String NO_PROCESS =
       "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/no-such-process";
 
@@ -43,23 +44,33 @@ class ProcessesController {
   private final Runs runs;
   private final Scenarios scenarios;
   private final Twin twin;
-  private final Jobs jobs;
+  private final Standings standings;
+  private final References references;
 
   ProcessesController(
-      Models models, Processes processes, Runs runs, Scenarios scenarios, Twin twin, Jobs jobs) {
+      Models models,
+      Processes processes,
+      Runs runs,
+      Scenarios scenarios,
+      Twin twin,
+      Standings standings,
+      References references) {
     this.models = models;
     this.processes = processes;
     this.runs = runs;
     this.scenarios = scenarios;
     this.twin = twin;
-    this.jobs = jobs;
+    this.standings = standings;
+    this.references = references;
   }
 
   @GetMapping("/ogc/{city}/processes")
   @Nullable View list(Asked asked) throws IOException {
     asked.only("limit", "start");
     Media media = asked.choose(Media.JSON);
-    List<Model> all = List.copyOf(models.all());
+    var all = new ArrayList<Map<String, Object>>();
+    models.all().forEach(each -> all.add(processes.summary(asked, each)));
+    all.add(EchoDescription.summary(asked));
     int start = Math.min(Paging.start(asked), all.size());
     int end = (int) Math.min(all.size(), (long) start + Paging.limit(asked));
     var links = new ArrayList<>(asked.selfAndAlternates(media, Media.JSON));
@@ -67,28 +78,31 @@ class ProcessesController {
       String next = Addresses.with(asked.self(), "start", String.valueOf(end));
       links.add(ApiLink.to(next, "next", media, "More processes"));
     }
-    return asked.answer(
-        media,
-        Map.of(
-            "processes",
-            all.subList(start, end).stream().map(each -> processes.summary(asked, each)).toList(),
-            "links",
-            links));
+    return asked.answer(media, Map.of("processes", all.subList(start, end), "links", links));
   }
 
   @GetMapping("/ogc/{city}/processes/{process}")
   @Nullable View process(Asked asked, @PathVariable("process") String id) throws IOException {
     asked.only();
     Media media = asked.choose(Media.JSON);
-    return asked.answer(media, processes.description(asked, model(id)));
+    return asked.answer(
+        media,
+        id.equals(Echo.ID)
+            ? EchoDescription.description(asked)
+            : processes.description(asked, model(id)));
   }
 
-  /// Always asynchronous, whatever `Prefer` says: that is what the processes declare.
+  /// Models are always executed asynchronously, whatever `Prefer` says: that is what they declare.
   @PostMapping("/ogc/{city}/processes/{process}/execution")
-  @Nullable View execute(Asked asked, @PathVariable("process") String id) throws IOException {
+  @Nullable View execute(Asked asked, @PathVariable("process") String id)
+      throws IOException, InterruptedException {
     asked.only();
+    var values = new InputValues(references);
+    if (id.equals(Echo.ID)) {
+      return echo(asked, Echo.of(ExecuteDocument.read(asked), values));
+    }
     Model model = model(id);
-    var request = ExecuteRequest.read(body(asked), model);
+    var request = ExecuteRequest.of(ExecuteDocument.read(asked), model, values);
     Run run;
     try {
       run = run(asked, model, request);
@@ -98,13 +112,25 @@ class ProcessesController {
           full ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST,
           e.findings().getFirst().toString());
     }
-    Job job = jobs.create(run, request.scenario() == null, request);
+    return created(asked, standings.create(run, request.scenario() == null, request));
+  }
+
+  /// Who does not ask to be told later waits for the pause that they asked for.
+  private @Nullable View echo(Asked asked, Echo echo) throws IOException, InterruptedException {
+    if (Preference.later(asked)) {
+      return created(asked, standings.create(asked.city().id(), echo));
+    }
+    Thread.sleep(Duration.ofSeconds(echo.pause()));
+    return echo.outcome().tell(asked, "trama-echo-" + UUID.randomUUID());
+  }
+
+  private static @Nullable View created(Asked asked, Standing standing) throws IOException {
     asked.response().setStatus(HttpStatus.CREATED.value());
-    asked.response().setHeader("Location", asked.href("/jobs/" + job.id()));
-    asked.response().setHeader("Preference-Applied", "respond-async");
+    asked.response().setHeader("Location", asked.href("/jobs/" + standing.job().id()));
+    Preference.applied(asked);
     asked.response().setContentType(Media.JSON.type().toString());
     byte[] status =
-        Json.write(JobDocuments.status(asked, job, run)).getBytes(StandardCharsets.UTF_8);
+        Json.write(JobDocuments.status(asked, standing)).getBytes(StandardCharsets.UTF_8);
     asked.response().getOutputStream().write(status);
     return null;
   }
@@ -118,20 +144,22 @@ class ProcessesController {
 
   private Scenario scenario(Asked asked, ExecuteRequest request) {
     var given = java.util.Objects.requireNonNull(request.scenario());
+    Optional<String> here = request.scenarioAddress().flatMap(each -> idIn(asked, each));
     Scenario scenario;
     if (given.isString()) {
       scenario = known(given.asString());
-    } else if (request.scenarioAddress().isPresent()) {
-      scenario = known(idIn(asked, request.scenarioAddress().get()));
+    } else if (here.isPresent()) {
+      scenario = known(here.get());
     } else {
-      var content = ScenarioJson.read(Json.write(given), "scenario");
+      JsonNode document = request.scenarioAddress().map(references::read).orElse(given);
+      var content = ScenarioJson.read(Json.write(document), "scenario");
       if (!content.city().isEmpty() && !content.city().equals(asked.city().id())) {
-        throw ExecuteRequest.bad("The scenario is for ‘" + content.city() + "’.");
+        throw ExecuteDocument.bad("The scenario is for ‘" + content.city() + "’.");
       }
       scenario = scenarios.adopt(content.in(asked.city().id()), asked.visit().language().tag());
     }
     if (!scenario.city().equals(asked.city().id())) {
-      throw ExecuteRequest.bad("The scenario is for ‘" + scenario.city() + "’.");
+      throw ExecuteDocument.bad("The scenario is for ‘" + scenario.city() + "’.");
     }
     return scenario;
   }
@@ -139,40 +167,16 @@ class ProcessesController {
   private Scenario known(String id) {
     return scenarios
         .find(id)
-        .orElseThrow(() -> ExecuteRequest.bad("There is no scenario with this id here."));
+        .orElseThrow(() -> ExecuteDocument.bad("There is no scenario with this id here."));
   }
 
-  /// This server fetches nothing from other ones on a visitor's word.
-  private static String idIn(Asked asked, String address) {
+  /// The id of a scenario of this server, which need not be fetched; empty where it is elsewhere.
+  private static Optional<String> idIn(Asked asked, String address) {
     String root = asked.base().substring(0, asked.base().indexOf("/ogc/"));
     String path = address.startsWith(root) ? address.substring(root.length()) : address;
-    if (!path.matches("/scenarios/[A-Za-z0-9_-]+(\\.json)?")) {
-      throw ExecuteRequest.bad(
-          "Only scenarios of this server are taken by address, such as "
-              + root
-              + "/scenarios/ID.json; give others inline.");
-    }
-    return path.substring("/scenarios/".length()).replace(".json", "");
-  }
-
-  private static String body(Asked asked) throws IOException {
-    String type = asked.request().getContentType();
-    if (type == null || !isJson(type)) {
-      throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
-    }
-    byte[] body = asked.request().getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "A request has at most 1 MiB.");
-    }
-    return new String(body, StandardCharsets.UTF_8);
-  }
-
-  private static boolean isJson(String type) {
-    try {
-      return MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(type));
-    } catch (InvalidMediaTypeException e) {
-      return false;
-    }
+    return path.matches("/scenarios/[A-Za-z0-9_-]+(\\.json)?")
+        ? Optional.of(path.substring("/scenarios/".length()).replace(".json", ""))
+        : Optional.empty();
   }
 
   private Model model(String id) {

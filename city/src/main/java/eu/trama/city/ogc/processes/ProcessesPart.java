@@ -39,6 +39,8 @@ class ProcessesPart implements Part {
     return List.of(
         ApiLink.to(
             asked.href("/processes"), Processes.RELATION + "processes", Media.JSON, "The models"),
+        // The relation's short name, which earlier drafts and the official suite know it by.
+        ApiLink.to(asked.href("/processes"), "processes", Media.JSON, "The models"),
         ApiLink.to(
             asked.href("/jobs"), Processes.RELATION + "job-list", Media.JSON, "Runs of models"));
   }

@@ -4,16 +4,19 @@ import eu.trama.city.ogc.Addresses;
 import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
+import eu.trama.city.ogc.Problem;
 import eu.trama.city.twin.Field;
 import eu.trama.city.twin.LayerFacts;
 import eu.trama.city.twin.LayerSchema;
 import eu.trama.city.twin.LayerSchema.Shape;
+import eu.trama.city.twin.Layers;
 import eu.trama.city.twin.Snapshot;
 import eu.trama.city.twin.Twin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,21 @@ class TileSets {
     }
   }
 
+  /// @param name of a layer; null for all that have a place
+  /// @throws Problem 404 where there is no such layer, or it has no place
+  static Of of(Asked asked, @Nullable String name) {
+    if (name == null) {
+      String title = asked.say("ogc.tiles.all", asked.city().name());
+      return new Of("/tiles", title, Tiles.layers());
+    }
+    LayerSchema layer =
+        Layers.byName(name)
+            .filter(Tiles::drawn)
+            .orElseThrow(() -> Problem.missing("collection with tiles called " + name));
+    return new Of(
+        "/collections/" + name + "/tiles", asked.say("twin.layer." + layer.name()), List.of(layer));
+  }
+
   static String template(Asked asked, Of of) {
     return asked.href(of.set()) + "/{tileMatrix}/{tileRow}/{tileCol}";
   }
@@ -50,7 +68,7 @@ class TileSets {
     var entry = summary(of);
     var links = new ArrayList<ApiLink>();
     links.add(ApiLink.to(asked.href(of.set()), "self", Media.JSON, "The set of tiles"));
-    links.addAll(common(asked, of));
+    links.add(scheme(asked));
     entry.put("links", links);
     var document = new LinkedHashMap<String, Object>();
     document.put("links", asked.selfAndAlternates(Media.JSON, Media.JSON));
@@ -72,6 +90,7 @@ class TileSets {
               "crs",
               CRS84));
     }
+    document.put("tileMatrixSetLimits", WebMercatorQuad.limits());
     document.put("layers", of.layers().stream().map(layer -> layer(asked, layer)).toList());
     var links = new ArrayList<>(asked.selfAndAlternates(Media.JSON, Media.JSON));
     links.add(
@@ -80,7 +99,8 @@ class TileSets {
             "describedby",
             TILEJSON,
             "As TileJSON"));
-    links.addAll(common(asked, of));
+    links.add(scheme(asked));
+    links.add(ApiLink.template(template(asked, of), "item", Media.MVT, "A tile"));
     document.put("links", links);
     return document;
   }
@@ -94,14 +114,12 @@ class TileSets {
     return summary;
   }
 
-  private static List<ApiLink> common(Asked asked, Of of) {
-    return List.of(
-        ApiLink.to(
-            asked.href("/tileMatrixSets/" + WebMercatorQuad.ID),
-            SCHEME,
-            Media.JSON,
-            "How the tiles divide the world"),
-        ApiLink.template(template(asked, of), "item", Media.MVT, "A tile"));
+  private static ApiLink scheme(Asked asked) {
+    return ApiLink.to(
+        asked.href("/tileMatrixSets/" + WebMercatorQuad.ID),
+        SCHEME,
+        Media.JSON,
+        "How the tiles divide the world");
   }
 
   private Envelope box(Of of, Snapshot snapshot) {
@@ -136,12 +154,14 @@ class TileSets {
   }
 
   /// TileJSON 3.0, which Mapbox's and MapLibre's libraries read.
-  Map<String, Object> tileJson(Asked asked, Of of, Snapshot snapshot) {
+  ///
+  /// @param tiles address of the tiles, with `{z}`, `{x}` and `{y}`
+  Map<String, Object> tileJson(String tiles, Of of, Snapshot snapshot) {
     var document = new LinkedHashMap<String, Object>();
     document.put("tilejson", "3.0.0");
     document.put("name", of.title());
     document.put("scheme", "xyz");
-    document.put("tiles", List.of(asked.href(of.set()) + "/{z}/{y}/{x}"));
+    document.put("tiles", List.of(tiles));
     document.put("minzoom", 0);
     document.put("maxzoom", WebMercatorQuad.DEEPEST);
     Envelope box = box(of, snapshot);

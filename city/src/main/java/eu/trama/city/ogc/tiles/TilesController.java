@@ -4,20 +4,12 @@ import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
 import eu.trama.city.ogc.Problem;
-import eu.trama.city.twin.LayerSchema;
-import eu.trama.city.twin.Layers;
-import eu.trama.city.twin.Settled;
 import eu.trama.city.twin.Snapshot;
 import eu.trama.city.twin.Twin;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,17 +19,14 @@ import org.springframework.web.servlet.View;
 @Controller
 class TilesController {
 
-  /// Part of the tags: changes when the same tile is encoded to other bytes.
-  private static final String FORMAT = "tiles-1";
-
   private final Twin twin;
   private final TileSets sets;
-  private final ObjectProvider<Tiles> tiles;
+  private final TileDelivery delivery;
 
-  TilesController(Twin twin, TileSets sets, ObjectProvider<Tiles> tiles) {
+  TilesController(Twin twin, TileSets sets, TileDelivery delivery) {
     this.twin = twin;
     this.sets = sets;
-    this.tiles = tiles;
+    this.delivery = delivery;
   }
 
   @GetMapping("/ogc/{city}/tileMatrixSets")
@@ -71,7 +60,7 @@ class TilesController {
   @Nullable View list(
       Asked asked, @PathVariable(name = "layer", required = false) @Nullable String layer)
       throws IOException {
-    var of = of(asked, layer);
+    var of = TileSets.of(asked, layer);
     asked.only();
     return asked.answer(asked.choose(Media.JSON), sets.list(asked, of));
   }
@@ -82,15 +71,15 @@ class TilesController {
       @PathVariable(name = "layer", required = false) @Nullable String layer,
       @PathVariable("set") String set)
       throws IOException {
-    var of = of(asked, layer);
+    var of = TileSets.of(asked, layer);
     known(set);
     asked.only();
     Media media = asked.choose(Media.JSON, TileSets.TILEJSON);
-    Snapshot snapshot = now(asked).snapshot();
+    Snapshot snapshot = twin.settled(twin.today(asked.city().id())).snapshot();
     return asked.answer(
         media,
         media.equals(TileSets.TILEJSON)
-            ? sets.tileJson(asked, of, snapshot)
+            ? sets.tileJson(asked.href(of.set()) + "/{z}/{y}/{x}", of, snapshot)
             : sets.set(asked, of, snapshot));
   }
 
@@ -106,72 +95,21 @@ class TilesController {
       @PathVariable("row") String row,
       @PathVariable("column") String column)
       throws IOException {
-    List<LayerSchema> layers = of(asked, layer).layers();
+    var of = TileSets.of(asked, layer);
     known(set);
-    var tile = new WebMercatorQuad.Tile(number(matrix), number(row), number(column));
+    var tile = WebMercatorQuad.Tile.read(matrix, row, column);
     if (!tile.exists()) {
       throw Problem.missing("tile " + matrix + "/" + row + "/" + column);
     }
     asked.only();
     Media media = asked.choose(Media.MVT);
-    Settled settled = now(asked);
-    asked.keepFor(false);
-    if (!asked.unchanged(
-        String.join(
-            "|", FORMAT, settled.snapshot().toString(), String.valueOf(layer), tile.toString()))) {
-      send(asked, media, tiles.getObject().tile(settled, layers, tile));
-    }
+    delivery.send(asked, media, of.layers(), tile);
     return null;
-  }
-
-  /// Compressed as it is kept, for all who take that.
-  private static void send(Asked asked, Media media, byte[] compressed) throws IOException {
-    var response = asked.response();
-    response.addHeader("Vary", "Accept-Encoding");
-    if (compressed.length == 0) {
-      response.setStatus(HttpStatus.NO_CONTENT.value());
-      return;
-    }
-    response.setContentType(media.type().toString());
-    String encodings = Optional.ofNullable(asked.request().getHeader("Accept-Encoding")).orElse("");
-    if (encodings.contains("gzip")) {
-      response.setHeader("Content-Encoding", "gzip");
-      response.setContentLength(compressed.length);
-      response.getOutputStream().write(compressed);
-    } else {
-      try (var plain = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-        byte[] bytes = plain.readAllBytes();
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
-      }
-    }
-  }
-
-  private Settled now(Asked asked) {
-    return twin.settled(twin.today(asked.city().id()));
-  }
-
-  private static TileSets.Of of(Asked asked, @Nullable String name) {
-    if (name == null) {
-      String title = asked.say("ogc.tiles.all", asked.city().name());
-      return new TileSets.Of("/tiles", title, Tiles.layers());
-    }
-    LayerSchema layer =
-        Layers.byName(name)
-            .filter(Tiles::drawn)
-            .orElseThrow(() -> Problem.missing("collection with tiles called " + name));
-    return new TileSets.Of(
-        "/collections/" + name + "/tiles", asked.say("twin.layer." + layer.name()), List.of(layer));
   }
 
   private static void known(String set) {
     if (!set.equals(WebMercatorQuad.ID)) {
       throw Problem.missing("tile matrix set " + set);
     }
-  }
-
-  /// What is no number is no tile's.
-  private static int number(String text) {
-    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
   }
 }

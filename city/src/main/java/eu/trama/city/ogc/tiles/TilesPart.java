@@ -85,6 +85,13 @@ class TilesPart implements Part, CollectionLinks {
         "collection.vector",
         "of one layer",
         new String[] {"collectionId"});
+    folder(api, "/xyz", "dataset.vector", "of all layers", new String[0]);
+    folder(
+        api,
+        "/collections/{collectionId}/xyz",
+        "collection.vector",
+        "of one layer",
+        new String[] {"collectionId"});
   }
 
   private static void sets(OpenApi api, String path, String id, String of, String[] taking) {
@@ -104,6 +111,21 @@ class TilesPart implements Part, CollectionLinks {
         Operation.of("trama." + id + ".getTile", TAG, "A tile " + of)
             .taking(taking)
             .taking("tileMatrixSetId", "tileMatrix", "tileRow", "tileCol")
+            .answering(Media.MVT, Map.of("type", "string", "format", "binary"), "A vector tile")
+            .orEmpty("Nothing lies in the tile"));
+  }
+
+  private static void folder(OpenApi api, String path, String id, String of, String[] taking) {
+    api.get(
+        path + "/metadata.json",
+        Operation.of("trama." + id + ".getFolder", TAG, "The tiles " + of + " as a folder")
+            .taking(taking)
+            .answering(Media.JSON, OBJECT, "TileJSON"));
+    api.get(
+        path + "/{z}/{x}/{y}.pbf",
+        Operation.of("trama." + id + ".getFile", TAG, "A tile " + of + " as a file")
+            .taking(taking)
+            .taking("z", "x", "y")
             .answering(Media.MVT, Map.of("type", "string", "format", "binary"), "A vector tile")
             .orEmpty("Nothing lies in the tile"));
   }
@@ -130,6 +152,9 @@ class TilesPart implements Part, CollectionLinks {
         OpenApi.inPath(
             "tileMatrix", "The level, 0 for the whole world in a tile", Map.of("type", "string")));
     Map<String, Object> place = Map.of("type", "integer", "minimum", 0);
+    api.parameter("z", OpenApi.inPath("z", "The level", place));
+    api.parameter("x", OpenApi.inPath("x", "The column, from the west", place));
+    api.parameter("y", OpenApi.inPath("y", "The row, from the north", place));
     api.parameter("tileRow", OpenApi.inPath("tileRow", "The row, from the north", place));
     api.parameter("tileCol", OpenApi.inPath("tileCol", "The column, from the west", place));
   }

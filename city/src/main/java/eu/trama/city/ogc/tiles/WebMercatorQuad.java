@@ -34,6 +34,14 @@ final class WebMercatorQuad {
   /// @param row from the north
   /// @param column from the west
   record Tile(int z, int row, int column) {
+    /// What is no number is no tile's, so that it does not exist.
+    static Tile read(String z, String row, String column) {
+      return new Tile(number(z), number(row), number(column));
+    }
+
+    private static int number(String text) {
+      return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    }
 
     boolean exists() {
       return z >= 0 && z <= DEEPEST && row >= 0 && column >= 0 && row < 1 << z && column < 1 << z;
@@ -118,5 +126,23 @@ final class WebMercatorQuad {
     matrix.put("tileWidth", PIXELS);
     matrix.put("tileHeight", PIXELS);
     return matrix;
+  }
+
+  /// Which tiles can be had: all that there are, those without features being empty.
+  static List<Map<String, Object>> limits() {
+    return IntStream.rangeClosed(0, DEEPEST)
+        .mapToObj(z ->
+            Map.<String, Object>of(
+                "tileMatrix",
+                String.valueOf(z),
+                "minTileRow",
+                0,
+                "maxTileRow",
+                (1 << z) - 1,
+                "minTileCol",
+                0,
+                "maxTileCol",
+                (1 << z) - 1))
+        .toList();
   }
 }

@@ -60,6 +60,11 @@ final class PeerClient {
     return send(HttpRequest.newBuilder(address).GET(), address, patience).body();
   }
 
+  /// Likewise, of an address that somebody else has checked.
+  JsonNode fetch(URI checked, Duration patience) throws PeerFault, InterruptedException {
+    return exchange(HttpRequest.newBuilder(checked).GET(), checked, patience).body();
+  }
+
   /// Sends a JSON document and asks that the work be done later (`Prefer: respond-async`).
   Answer post(URI address, Object document, Duration patience)
       throws PeerFault, InterruptedException {
@@ -74,6 +79,11 @@ final class PeerClient {
   private Answer send(HttpRequest.Builder request, URI address, Duration patience)
       throws PeerFault, InterruptedException {
     addresses.check(address);
+    return exchange(request, address, patience);
+  }
+
+  private Answer exchange(HttpRequest.Builder request, URI address, Duration patience)
+      throws PeerFault, InterruptedException {
     BodyHandler<byte[]> bounded = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST);
     CompletableFuture<HttpResponse<byte[]>> answer =
         http()

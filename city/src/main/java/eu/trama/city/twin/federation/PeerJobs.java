@@ -68,7 +68,9 @@ class PeerJobs {
     return Optional.of(results);
   }
 
-  private static Map<String, Double> numbers(JsonNode byZone) {
+  /// @param output an object as it is, or as the standard's results have it: `{"value": …}`
+  private static Map<String, Double> numbers(JsonNode output) {
+    JsonNode byZone = output.path("value").isObject() ? output.path("value") : output;
     var numbers = new TreeMap<String, Double>();
     byZone
         .properties()

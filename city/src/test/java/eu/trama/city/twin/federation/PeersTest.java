@@ -28,7 +28,7 @@ class PeersTest {
 
   private static final FederationSettings SETTINGS =
       new FederationSettings(
-          true, Duration.ofMillis(700), Duration.ofMinutes(5), Duration.ofNanos(1));
+          true, false, Duration.ofMillis(700), Duration.ofMinutes(5), Duration.ofNanos(1));
 
   private StrangePeer strange;
   private PeerClient client;
@@ -145,7 +145,8 @@ class PeersTest {
   @Test
   void withoutLeaveNoServerOfThisMachineIsAsked() {
     var strict =
-        new FederationSettings(false, SETTINGS.patience(), SETTINGS.rest(), SETTINGS.fresh());
+        new FederationSettings(
+            false, false, SETTINGS.patience(), SETTINGS.rest(), SETTINGS.fresh());
     var careful =
         new Peers(
             DATABASE.dataSource(),

@@ -1,0 +1,5 @@
+/// What the log asks of a disk, and the disk.
+@NullMarked
+package eu.trama.ledger.storage;
+
+import org.jspecify.annotations.NullMarked;
