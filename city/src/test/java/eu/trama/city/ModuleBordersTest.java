@@ -28,7 +28,7 @@ class ModuleBordersTest {
   void enginesKnowNeitherTheCityNorItsLibraries() {
     noClasses()
         .that()
-        .resideInAPackage("eu.trama.engines..")
+        .resideInAnyPackage("eu.trama.engines..", "eu.trama.ledger..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("eu.trama.city..", "org.springframework..", "java.sql..", "javax.sql..")

@@ -31,6 +31,15 @@ public final class Backup {
   /// through SQL.
   private static final String SERVER = "postgres";
 
+  /// Likewise: a server builds its copy of the ledger anew from the store. The key beside it stays.
+  private static final List<String> REBUILT =
+      List.of(
+          "ledger/tile",
+          "ledger/journal",
+          "ledger/checkpoint",
+          "ledger/checkpoint.new",
+          "ledger/lock");
+
   private final DatabaseUrl url;
   private final Path home;
   private final Consumer<String> progress;
@@ -134,6 +143,7 @@ public final class Backup {
     }
     try (var all = Files.walk(home)) {
       return all.filter(each -> !each.startsWith(home.resolve(SERVER)))
+          .filter(each -> REBUILT.stream().noneMatch(path -> each.startsWith(home.resolve(path))))
           .filter(each -> Files.isRegularFile(each, java.nio.file.LinkOption.NOFOLLOW_LINKS))
           .sorted()
           .toList();

@@ -153,6 +153,13 @@ class EndpointsTest {
       POST /{city}/peers/{peer}/try                              planner operator
       GET  /{city}/peers/{peer}/try/{id}                         everybody
 
+      GET  /ledger                                               everybody
+      POST /ledger                                               everybody
+      GET  /ledger/checkpoint                                    everybody
+      GET  /ledger/tile/{*path}                                  everybody
+      GET  /ledger/receipt/{id}                                  everybody
+      POST /ledger/cosignatures                                  everybody
+
       GET  /sign-in                                              everybody
       GET  /sign-in/return                                       everybody
       GET  /sign-in/refused                                      everybody
@@ -308,6 +315,7 @@ class EndpointsTest {
       path = path.replace("{id}", scenario).replace("{other}", scenario);
     }
     return path.replace("**", "x").replaceAll("\\{\\*?\\w+}", "x");
+    return path.replace("{*id}", "x").replace("{*path}", "x").replace("**", "x").replaceAll("\\{\\w+}", "x");
   }
 
   private static Map<Endpoint, String> expected() {

@@ -1,0 +1,5 @@
+/// `./trama bench ledger`.
+@NullMarked
+package eu.trama.city.ledger.bench;
+
+import org.jspecify.annotations.NullMarked;

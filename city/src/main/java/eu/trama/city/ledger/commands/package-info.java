@@ -1,0 +1,5 @@
+/// `./trama ledger`.
+@NullMarked
+package eu.trama.city.ledger.commands;
+
+import org.jspecify.annotations.NullMarked;
