@@ -160,6 +160,21 @@ class EndpointsTest {
       GET  /ledger/receipt/{id}                                  everybody
       POST /ledger/cosignatures                                  everybody
 
+      GET  /transport-card                                       everybody
+      GET  /transport-card/ask                                   signed-in
+      POST /transport-card/ask                                   signed-in
+      GET  /me/decisions                                         signed-in
+      GET  /decisions                                            caseworker
+      GET  /decisions/{id}                                       signed-in
+      GET  /decisions/{id}/document                              signed-in
+      GET  /decisions/{id}/objection                             signed-in
+      POST /decisions/{id}/objection                             signed-in
+      POST /decisions/{id}/confirm                               caseworker
+      GET  /decisions/{id}/answer                                caseworker
+      POST /decisions/{id}/answer                                caseworker
+      GET  /algorithms/{id}/oversight                            planner auditor
+      GET  /algorithms/{id}/decisions                            everybody
+
       GET  /sign-in                                              everybody
       GET  /sign-in/return                                       everybody
       GET  /sign-in/refused                                      everybody
@@ -315,7 +330,6 @@ class EndpointsTest {
       path = path.replace("{id}", scenario).replace("{other}", scenario);
     }
     return path.replace("**", "x").replaceAll("\\{\\*?\\w+}", "x");
-    return path.replace("{*id}", "x").replace("{*path}", "x").replace("**", "x").replaceAll("\\{\\w+}", "x");
   }
 
   private static Map<Endpoint, String> expected() {
