@@ -38,6 +38,7 @@ create table council_member (
   person text not null,
   capacity text not null,
   since timestamptz not null,
+  admitted_at timestamptz,
   until timestamptz
 );
 create unique index council_seat on council_member (person) where until is null;
@@ -48,8 +49,7 @@ create table council_session (
   minutes text not null default '',
   opened_by text not null,
   closed_at timestamptz,
-  members int,
-  present int
+  members int
 );
 create table council_item (
   session bigint not null references council_session,

@@ -3,7 +3,7 @@
 
 -- The key of the log, set by the first server; whoever signs with another is not this store's ledger.
 create table log (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   key text not null
 );
 

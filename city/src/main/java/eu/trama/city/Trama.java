@@ -9,6 +9,8 @@ import eu.trama.city.cli.StartBench;
 import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
+import eu.trama.city.ledger.bench.LedgerBench;
+import eu.trama.city.ledger.commands.LedgerCommand;
 import eu.trama.city.mobility.GtfsImporter;
 import eu.trama.city.ogc.GrowthBench;
 import eu.trama.city.operations.BackupCommand;
@@ -48,9 +50,15 @@ public final class Trama {
         new ScenarioCommand(Trama::city),
         new RunCommand(Trama::city),
         new PeerCommand(Trama::city),
+        new LedgerCommand(System::getenv),
         new BackupCommand(System::getenv, Clock.systemUTC()),
         new RestoreCommand(System::getenv),
-        new Bench(List.of(new StartBench(), new LoadBench(), new GrowthBench(CityServer.class))),
+        new Bench(
+            List.of(
+                new StartBench(),
+                new LoadBench(),
+                new GrowthBench(CityServer.class),
+                new LedgerBench())),
         new Train(CityServer.class));
   }
 }

@@ -4,9 +4,12 @@ import eu.trama.city.web.City;
 import eu.trama.city.web.CityDirectory;
 import eu.trama.city.web.OpenPath;
 import eu.trama.city.web.Pages;
+import eu.trama.city.web.Reason;
 import eu.trama.city.web.Section;
+import eu.trama.city.web.TryLater;
 import eu.trama.city.web.Visit;
 import eu.trama.city.web.Words;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -52,7 +55,14 @@ public class SampleSite {
   @Bean
   OpenPath samplePaths() {
     return OpenPath.reading(
-        "/{city}", "/{city}/map", "/{city}/scenarios", "/broken", "/api/broken", "/number");
+        "/{city}",
+        "/{city}/map",
+        "/{city}/scenarios",
+        "/broken",
+        "/api/broken",
+        "/busy",
+        "/ogc/busy",
+        "/number");
   }
 
   @Bean
@@ -99,6 +109,11 @@ public class SampleSite {
     @GetMapping({"/broken", "/api/broken"})
     String broken() {
       throw new IllegalStateException("secret inside");
+    }
+
+    @GetMapping({"/busy", "/ogc/busy"})
+    String busy() {
+      throw new TryLater(Reason.QUEUE, Duration.ofSeconds(20));
     }
 
     @GetMapping("/closed")

@@ -11,8 +11,10 @@ import eu.trama.city.twin.RunContext;
 import eu.trama.engines.transit.search.ReachSearch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Who reaches what on foot and by public transport: for each neighbourhood the people, schools,
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReachModel implements Model {
 
+  static final List<String> DAYS =
+      Stream.of(Headway.Day.values()).map(day -> day.name().toLowerCase(Locale.ROOT)).toList();
   static final List<Integer> MINUTES = List.of(15, 30, 45);
   static final List<Integer> PERCENTILES = List.of(10, 50, 90);
   static final List<Indicator> INDICATORS = allIndicators();
@@ -48,7 +52,7 @@ public class ReachModel implements Model {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("day", Parameter.Kind.TEXT, "weekday", "", 0, 10),
+        Parameter.choice("day", DAYS),
         new Parameter("from", Parameter.Kind.TIME, "08:00", "", 0, 0),
         new Parameter("window", Parameter.Kind.WHOLE, 120L, "min", 1, 240),
         new Parameter("rides", Parameter.Kind.WHOLE, 4L, "", 1, 8),

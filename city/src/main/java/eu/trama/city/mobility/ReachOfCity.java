@@ -1,8 +1,6 @@
 package eu.trama.city.mobility;
 
-import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.CityView;
-import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Parameters;
 import eu.trama.city.twin.Results;
 import eu.trama.city.twin.RunContext;
@@ -61,18 +59,7 @@ final class ReachOfCity {
   }
 
   private Headway.Day day() {
-    try {
-      return Headway.Day.valueOf(parameters.text("day").toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(
-          Finding.error(
-              "parameter-day",
-              "parameters",
-              0,
-              "day",
-              parameters.text("day"),
-              "Use weekday, saturday or sunday."));
-    }
+    return Headway.Day.valueOf(parameters.text("day").toUpperCase(Locale.ROOT));
   }
 
   private SearchLimits limits() {

@@ -70,6 +70,10 @@ public record Asked(
       if (given.getValue().length > 1) {
         throw Problem.parameter(given.getKey(), value, "Give it once.");
       }
+      if (value.indexOf(0) >= 0) {
+        throw Problem.parameter(
+            given.getKey(), "\\0", "A character of code zero means nothing here.");
+      }
       if (value.length() > LONGEST_VALUE) {
         throw Problem.parameter(given.getKey(), value, "Give at most 2,000 characters.");
       }

@@ -70,6 +70,15 @@ public record Parameters(Properties values) {
               bounded(parameter, text.length(), findings);
               yield text;
             }
+            case CHOICE -> {
+              if (!parameter.choices().contains(text)) {
+                String known = String.join(", ", parameter.choices());
+                findings.add(
+                    refused(
+                        "parameter-choice", parameter.name(), text, "Use one of " + known + "."));
+              }
+              yield text;
+            }
           });
     } catch (NumberFormatException e) {
       findings.add(refused("parameter-number", parameter.name(), text, "Give a number."));

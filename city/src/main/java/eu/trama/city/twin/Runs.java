@@ -5,9 +5,12 @@ import eu.trama.city.identity.Person;
 import eu.trama.city.identity.Role;
 import eu.trama.city.twin.Run.State;
 import eu.trama.city.web.NotYours;
+import eu.trama.city.web.Reason;
+import eu.trama.city.web.TryLater;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,9 @@ public class Runs {
   static final int MOST_WAITING_OF_VISITORS = 40;
 
   static final int MOST_WAITING_OF_PERSON = 20;
+
+  /// A small run takes seconds.
+  private static final Duration UNTIL_SOME_ENDED = Duration.ofSeconds(20);
 
   /// Told when a run waits to be computed.
   record Queued(String id) {}
@@ -55,11 +61,15 @@ public class Runs {
   }
 
   /// Asks for a model on the city as it is in a snapshot.
+  ///
+  /// @throws TryLater when too many wait that whoever asks now, or visitors together, asked for
   public Run baseline(Snapshot snapshot, String model, Map<String, String> parameters) {
     return request(new CityView(twin, snapshot, List.of()), model, parameters, "");
   }
 
   /// Asks for a model on a scenario. Where its changes come to nothing, this is the baseline's run.
+  ///
+  /// @throws TryLater as above
   public Run of(Scenario scenario, String model, Map<String, String> parameters) {
     var view = new CityView(twin, scenario.snapshot(), scenario.edits());
     return request(view, model, parameters, scenario.id());
@@ -189,14 +199,7 @@ public class Runs {
             .query(Integer.class)
             .single();
     if (waiting >= most) {
-      throw new BadInput(
-          Finding.error(
-              "runs-waiting",
-              "run",
-              0,
-              "model",
-              String.valueOf(waiting),
-              "Wait until some of the computations that were asked for have ended."));
+      throw new TryLater(Reason.QUEUE, UNTIL_SOME_ENDED);
     }
   }
 
@@ -243,7 +246,7 @@ public class Runs {
             : new RunCost(
                 cpu,
                 row.getLong("peak_bytes"),
-                java.time.Duration.between(started, finished).toNanos() / 1e9);
+                Duration.between(started, finished).toNanos() / 1e9);
     return new Run(
         row.getString("id"),
         new Snapshot(

@@ -11,7 +11,9 @@ public enum Reason {
   /// It belongs to another person.
   OWNED,
   /// The built-in identity provider is for this machine only.
-  PROVIDER;
+  PROVIDER,
+  /// As many computations as one may ask for wait already.
+  QUEUE;
 
   private static final String ATTRIBUTE = "trama.reason";
 

@@ -3,8 +3,10 @@ package eu.trama.city.web;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.springframework.stereotype.Component;
 
 /// Counts the requests that this server refused for their rate since it started, for operators.
+@Component
 public final class Refusals {
 
   private final Map<RequestKind, LongAdder> counts = new EnumMap<>(RequestKind.class);

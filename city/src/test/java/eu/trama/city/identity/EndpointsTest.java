@@ -175,6 +175,18 @@ class EndpointsTest {
       GET  /algorithms/{id}/oversight                            planner auditor
       GET  /algorithms/{id}/decisions                            everybody
 
+      GET  /algorithms/screening                                 everybody
+      POST /algorithms/screening                                 planner procurement auditor caseworker
+      GET  /algorithms/{system}/screening                        everybody
+      GET  /algorithms/{system}/studies                          everybody
+      POST /algorithms/{system}/studies                          planner procurement auditor caseworker
+      GET  /algorithms/studies/{study}                           everybody
+      GET  /algorithms/studies/{study}.json                      everybody
+      POST /algorithms/studies/{study}/answers                   planner procurement auditor caseworker
+      POST /algorithms/studies/{study}/submit                    planner procurement auditor caseworker
+      GET  /algorithms/studies/{study}/{page}                    planner procurement auditor caseworker
+      POST /algorithms/studies/{study}/{page}                    planner procurement auditor caseworker
+
       GET  /sign-in                                              everybody
       GET  /sign-in/return                                       everybody
       GET  /sign-in/refused                                      everybody
@@ -188,6 +200,36 @@ class EndpointsTest {
       GET  /operator                                             operator
       POST /operator/sessions/end                                operator
       GET  /operator/sign-ins                                    auditor operator
+
+      GET  /algorithms                                           everybody
+      GET  /algorithms.json                                      everybody
+      GET  /algorithms.csv                                       everybody
+      GET  /algorithms.atom                                      everybody
+      GET  /algorithms/protocol                                  everybody
+      GET  /algorithms/standards/{file}                          everybody
+      GET  /algorithms/{id}                                      everybody
+      GET  /algorithms/new                                       planner procurement
+      POST /algorithms/new                                       planner procurement
+      GET  /algorithms/import                                    planner procurement
+      POST /algorithms/import                                    planner procurement
+      GET  /algorithms/{id}/edit                                 planner procurement
+      POST /algorithms/{id}/edit                                 planner procurement
+      POST /algorithms/{id}/publish                              planner procurement
+      POST /algorithms/{id}/version                              planner procurement
+      POST /algorithms/{id}/advance                              planner procurement
+      GET  /algorithms/{id}/gates/{gate}                         caseworker planner procurement auditor
+      POST /algorithms/{id}/gates/{gate}                         caseworker planner procurement auditor
+      GET  /algorithms/{id}/oversight                            planner procurement auditor
+      POST /algorithms/{id}/suspend                              planner auditor
+      POST /algorithms/{id}/resume                               auditor
+      GET  /algorithms/council                                   everybody
+      POST /algorithms/council                                   auditor
+      POST /algorithms/council/apply                             signed-in
+      POST /algorithms/council/seats                             auditor
+      GET  /algorithms/council/{session}                         everybody
+      POST /algorithms/council/{session}/items                   auditor
+      POST /algorithms/council/{session}/votes                   signed-in
+      POST /algorithms/council/{session}/close                   auditor
       """;
 
   private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(/\\S*)\\s+(.+)");

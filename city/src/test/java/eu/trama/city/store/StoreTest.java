@@ -30,6 +30,16 @@ class StoreTest {
         .containsExactly("V1__tree.sql");
   }
 
+  /// Not by a start-up option, which poolers before the database refuse.
+  @Test
+  void eachQuestionIsPlannedForItsOwnValues() {
+    var planning =
+        JdbcClient.create(DATABASE.dataSource())
+            .sql(
+                "SELECT setting || ' by ' || source FROM pg_settings WHERE name = 'plan_cache_mode'");
+    assertThat(planning.query(String.class).single()).isEqualTo("force_custom_plan by session");
+  }
+
   @Test
   void migratingAgainChangesNothing() {
     Migrations.run(DATABASE.dataSource(), List.of(SAMPLE));

@@ -11,6 +11,7 @@ import eu.trama.city.identity.SignedIn;
 import eu.trama.city.store.ModuleSchema;
 import eu.trama.city.store.TestDatabase;
 import eu.trama.city.twin.Run.State;
+import eu.trama.city.web.TryLater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -256,9 +257,7 @@ class RunsTest {
     for (int i = from; i < from + number; i++) {
       ask(waiting, i);
     }
-    assertThatThrownBy(() -> ask(waiting, from + number))
-        .isInstanceOf(BadInput.class)
-        .hasMessageContaining("runs-waiting");
+    assertThatThrownBy(() -> ask(waiting, from + number)).isInstanceOf(TryLater.class);
   }
 
   private static Run ask(Runs waiting, int times) {

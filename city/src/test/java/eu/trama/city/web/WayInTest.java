@@ -53,6 +53,24 @@ class WayInTest {
         .noneMatch(c -> c.contains("JSESSIONID"));
   }
 
+  @Test
+  void whatIsRefusedForNowSaysWhyAndWhenToAskAgain() throws Exception {
+    var page = send(get("/busy"));
+    assertThat(page.statusCode()).isEqualTo(429);
+    assertThat(page.headers().firstValue("Retry-After")).hasValue("20");
+    assertThat(page.body())
+        .contains("<h1", "Hi ha molts càlculs que esperen")
+        .doesNotContain("QUEUE");
+    for (String path : new String[] {"/busy", "/ogc/busy"}) {
+      var program = send(request(path).header("Accept", "application/json").build());
+      assertThat(program.statusCode()).isEqualTo(429);
+      assertThat(program.headers().firstValue("Retry-After")).hasValue("20");
+      assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+      var problem = JsonMapper.builder().build().readTree(program.body());
+      assertThat(problem.path("status").asInt()).isEqualTo(429);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET,/,200",

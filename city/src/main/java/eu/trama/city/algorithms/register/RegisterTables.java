@@ -2,7 +2,10 @@ package eu.trama.city.algorithms.register;
 
 import eu.trama.city.algorithms.SystemId;
 import eu.trama.city.algorithms.stages.Fact;
+import eu.trama.city.ledger.CityLedger;
+import eu.trama.city.ledger.Commitment;
 import eu.trama.city.twin.Json;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,10 +37,12 @@ class RegisterTables {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final CityLedger ledger;
 
-  RegisterTables(DataSource source, Clock clock) {
+  RegisterTables(DataSource source, Clock clock, CityLedger ledger) {
     this.jdbc = JdbcClient.create(source);
     this.clock = clock;
+    this.ledger = ledger;
   }
 
   List<Entry> all() {
@@ -106,14 +112,29 @@ class RegisterTables {
     add(id, person, role, "published", Json.write(Map.of("revision", revision)));
   }
 
+  /// Keeps an event and commits the city to it in the ledger. The caller holds the lock of the
+  /// system, so that numbers follow each other.
   private void add(SystemId id, String person, String role, String kind, String detail) {
+    int seq =
+        jdbc.sql("select coalesce(max(seq), 0) + 1 from algorithms.event where system = ?")
+            .param(id.value())
+            .query(Integer.class)
+            .single();
+    OffsetDateTime at = now();
+    byte[] salt = Commitment.salt();
+    String all =
+        Json.write(
+            List.of(id.value(), seq, at.toInstant().toString(), person, role, kind, detail));
+    UUID receipt =
+        ledger.append(
+            "algorithm-event", Commitment.of(salt, all.getBytes(StandardCharsets.UTF_8)));
     jdbc.sql(
             """
-            insert into algorithms.event (system, seq, at, by_person, by_role, kind, detail)
-            select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?::jsonb from algorithms.event
-            where system = ?
+            insert into algorithms.event
+              (system, seq, at, by_person, by_role, kind, detail, salt, receipt)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """)
-        .params(id.value(), now(), person, role, kind, detail, id.value())
+        .params(id.value(), seq, at, person, role, kind, detail, salt, receipt)
         .update();
   }
 

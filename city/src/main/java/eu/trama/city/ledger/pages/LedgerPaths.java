@@ -18,12 +18,12 @@ class LedgerPaths {
 
   @Bean
   OpenPath ledgerForms() {
-    return OpenPath.posting("/ledger", TilesController.COSIGNATURES);
+    return OpenPath.posting("/ledger", LedgerFilesController.COSIGNATURES);
   }
 
   /// A cosignature is a signature; nothing else is taken there.
   @Bean
   ProvenPath ledgerWitnesses() {
-    return new ProvenPath(List.of(TilesController.COSIGNATURES));
+    return new ProvenPath(List.of(LedgerFilesController.COSIGNATURES));
   }
 }

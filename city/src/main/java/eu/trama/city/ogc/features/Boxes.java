@@ -22,6 +22,10 @@ final class Boxes {
   /// may be bent.
   private static final int PIECES = 32;
 
+  /// No system of metres counts farther than once around the earth.
+  private static final Envelope EVERYWHERE =
+      new Envelope(-40_075_017, 40_075_017, -40_075_017, 40_075_017);
+
   private Boxes() {}
 
   static Area read(String text, Crs crs) {
@@ -88,6 +92,9 @@ final class Boxes {
   private static Area projected(String text, Crs crs, Envelope box, boolean ordered) {
     if (!ordered) {
       throw Problem.parameter(NAME, text, ADVICE);
+    }
+    if (!EVERYWHERE.contains(box)) {
+      throw Problem.parameter(NAME, text, "It lies outside of where bbox-crs can be used.");
     }
     double longest = Math.max(box.getWidth(), box.getHeight());
     Geometry outline = new GeometryFactory().toGeometry(box);

@@ -56,7 +56,8 @@ class OgcSetup {
     anybody.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS"));
     anybody.setAllowedHeaders(List.of(CorsConfiguration.ALL));
     anybody.setExposedHeaders(
-        List.of("Link", "Content-Crs", "ETag", "Location", "OGC-NumberMatched"));
+        List.of(
+            "Link", "Content-Crs", "ETag", "Location", "OGC-NumberMatched", "Preference-Applied"));
     anybody.setMaxAge(Duration.ofDays(1));
     var source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/ogc/**", anybody);

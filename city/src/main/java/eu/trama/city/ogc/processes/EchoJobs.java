@@ -1,5 +1,6 @@
 package eu.trama.city.ogc.processes;
 
+import eu.trama.city.ogc.Problem;
 import eu.trama.city.twin.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,11 @@ import tools.jackson.databind.JsonNode;
 class EchoJobs {
 
   static final Duration KEPT = Duration.ofDays(1);
+
+  /// Anybody may ask for an echo, so that all of them together take 64 MB of the store at most.
+  static final int MOST_KEPT = 1_000;
+
+  private static final int MOST_CHARACTERS = 64 << 10;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -37,8 +44,20 @@ class EchoJobs {
   private record Row(Job job, Instant ready) {}
 
   Standing create(String city, String id, Echo echo) {
+    String given = Json.write(echo.values());
+    if (given.length() > MOST_CHARACTERS) {
+      throw new Problem(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "What is echoed by a job has at most 64 KiB; ask for more without Prefer: respond-async.");
+    }
     Instant now = clock.instant();
-    jdbc.sql("delete from ogc.echo where created_at < ?").params(at(now.minus(KEPT))).update();
+    jdbc.sql(
+            """
+            delete from ogc.echo where created_at < ? or id in
+              (select id from ogc.echo order by created_at desc, id offset ?)
+            """)
+        .params(at(now.minus(KEPT)), MOST_KEPT - 1)
+        .update();
     jdbc.sql(
             """
             insert into ogc.echo (id, city, raw, outputs, given, created_at, ready_at)
@@ -49,7 +68,7 @@ class EchoJobs {
             city,
             echo.raw(),
             echo.outputs().toArray(String[]::new),
-            Json.write(echo.values()),
+            given,
             at(now),
             at(now.plusSeconds(echo.pause())))
         .update();

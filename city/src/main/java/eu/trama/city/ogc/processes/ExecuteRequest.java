@@ -63,7 +63,7 @@ record ExecuteRequest(
         switch (parameter.kind()) {
           case WHOLE -> value.isIntegralNumber();
           case NUMBER -> value.isNumber();
-          case DATE, TIME, TEXT -> value.isString();
+          case DATE, TIME, TEXT, CHOICE -> value.isString();
         };
     if (!fits) {
       throw bad("Input ‘" + parameter.name() + "’ is not of the type that the process describes.");

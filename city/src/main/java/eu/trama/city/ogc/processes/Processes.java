@@ -108,6 +108,10 @@ class Processes {
         schema.put("minLength", (int) parameter.least());
         schema.put("maxLength", (int) parameter.most());
       }
+      case CHOICE -> {
+        schema.put("type", "string");
+        schema.put("enum", parameter.choices());
+      }
     }
     schema.put("default", parameter.value());
     var input = new LinkedHashMap<String, Object>();

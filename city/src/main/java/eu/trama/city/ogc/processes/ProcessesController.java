@@ -5,7 +5,6 @@ import eu.trama.city.ogc.ApiLink;
 import eu.trama.city.ogc.Asked;
 import eu.trama.city.ogc.Media;
 import eu.trama.city.ogc.Problem;
-import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Json;
 import eu.trama.city.twin.Model;
 import eu.trama.city.twin.Models;
@@ -103,15 +102,7 @@ class ProcessesController {
     }
     Model model = model(id);
     var request = ExecuteRequest.of(ExecuteDocument.read(asked), model, values);
-    Run run;
-    try {
-      run = run(asked, model, request);
-    } catch (BadInput e) {
-      boolean full = e.findings().getFirst().code().equals("runs-waiting");
-      throw new Problem(
-          full ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST,
-          e.findings().getFirst().toString());
-    }
+    Run run = run(asked, model, request);
     return created(asked, standings.create(run, request.scenario() == null, request));
   }
 
@@ -165,8 +156,9 @@ class ProcessesController {
   }
 
   private Scenario known(String id) {
-    return scenarios
-        .find(id)
+    return Optional.of(id)
+        .filter(each -> each.matches("[A-Za-z0-9_-]{1,100}"))
+        .flatMap(scenarios::find)
         .orElseThrow(() -> ExecuteDocument.bad("There is no scenario with this id here."));
   }
 

@@ -48,7 +48,7 @@ class ProcessesPart implements Part {
   @Override
   public void describe(City city, OpenApi api) {
     api.tag(TAG, "Models that can be run on the city or on a scenario, and their runs");
-    schemas(api);
+    ProcessSchemas.add(api);
     Map<String, Object> limit =
         Map.of("type", "integer", "minimum", 1, "maximum", Paging.MOST, "default", Paging.USUAL);
     Map<String, Object> start = Map.of("type", "integer", "minimum", 0, "default", 0);
@@ -70,7 +70,8 @@ class ProcessesPart implements Part {
     api.operation("/processes/{processID}/execution", "post", execution(process));
     Operation list = Operation.of("getJobs", TAG, "Runs of models");
     for (String name : List.of("type", "processID", "status")) {
-      list = list.taking(OpenApi.query(name, "Only jobs with one of these", texts()));
+      list =
+          list.taking(OpenApi.query(name, "Only jobs with one of these", ProcessSchemas.texts()));
     }
     api.get(
         "/jobs",
@@ -98,11 +99,31 @@ class ProcessesPart implements Part {
     var operation = new LinkedHashMap<String, Object>();
     operation.put("operationId", "execute");
     operation.put("tags", List.of(TAG));
-    operation.put("summary", "Runs a model; the answer names the job");
-    operation.put("parameters", parameters(process));
+    operation.put("summary", "Runs a model; the answer names the job, or has the results");
+    Map<String, Object> prefer = OpenApi.query("Prefer", "respond-async for a job", TEXT);
+    prefer.put("in", "header");
+    prefer.put("style", "simple");
+    operation.put(
+        "parameters",
+        List.of(
+            process, prefer, OpenApi.ref("parameters", "f"), OpenApi.ref("parameters", "lang")));
     operation.put("requestBody", Map.of("required", true, "content", json("execute")));
-    operation.put("responses", responses("201", "The job was created", "413", "415", "429"));
+    Map<String, Object> responses =
+        responses("201", "The job was created", "406", "413", "415", "429");
+    responses.put("200", Map.of("description", "The wanted outputs", "content", outputs()));
+    operation.put("responses", responses);
     return operation;
+  }
+
+  /// Any value is JSON; what a raw output is else, its process describes.
+  private static Map<String, Object> outputs() {
+    return Map.of(
+        Media.JSON.type().toString(),
+        Map.of("schema", Map.of()),
+        "multipart/related",
+        Map.of("schema", TEXT),
+        "image/png",
+        Map.of("schema", Map.of("type", "string", "format", "binary")));
   }
 
   private static Map<String, Object> dismissal(Map<String, Object> job) {
@@ -133,82 +154,5 @@ class ProcessesPart implements Part {
 
   private static Map<String, Object> json(String schema) {
     return Map.of(Media.JSON.type().toString(), Map.of("schema", OpenApi.ref("schemas", schema)));
-  }
-
-  private static Map<String, Object> texts() {
-    return Map.of("type", "array", "items", TEXT);
-  }
-
-  private static void schemas(OpenApi api) {
-    Map<String, Object> links = OpenApi.ref("schemas", "links");
-    Map<String, Object> time = Map.of("type", "string", "format", "date-time");
-    api.schema(
-        "processSummary",
-        object(
-            List.of("id", "version", "jobControlOptions", "outputTransmission", "links"),
-            Map.of(
-                "id",
-                TEXT,
-                "version",
-                TEXT,
-                "title",
-                TEXT,
-                "description",
-                TEXT,
-                "jobControlOptions",
-                texts(),
-                "outputTransmission",
-                texts(),
-                "links",
-                links)));
-    api.schema(
-        "processList",
-        object(
-            List.of("processes", "links"),
-            Map.of("processes", array("processSummary"), "links", links)));
-    api.schema(
-        "process",
-        Map.of(
-            "allOf",
-            List.of(
-                OpenApi.ref("schemas", "processSummary"),
-                object(
-                    List.of("inputs", "outputs"), Map.of("inputs", OBJECT, "outputs", OBJECT)))));
-    api.schema(
-        "execute",
-        object(
-            List.of(),
-            Map.of(
-                "inputs",
-                OBJECT,
-                "outputs",
-                OBJECT,
-                "response",
-                Map.of("type", "string", "enum", List.of("raw", "document")))));
-    var status = new LinkedHashMap<String, Object>();
-    List.of("processID", "jobID", "message").forEach(name -> status.put(name, TEXT));
-    status.put("type", Map.of("type", "string", "enum", List.of("process")));
-    status.put("status", Map.of("type", "string", "enum", JobDocuments.states()));
-    List.of("created", "started", "finished", "updated").forEach(name -> status.put(name, time));
-    status.put("progress", Map.of("type", "integer", "minimum", 0, "maximum", 100));
-    status.put("links", links);
-    api.schema("statusInfo", object(List.of("jobID", "status", "type"), status));
-    api.schema(
-        "jobList",
-        object(List.of("jobs", "links"), Map.of("jobs", array("statusInfo"), "links", links)));
-  }
-
-  private static Map<String, Object> array(String schema) {
-    return Map.of("type", "array", "items", OpenApi.ref("schemas", schema));
-  }
-
-  private static Map<String, Object> object(List<String> required, Map<String, ?> properties) {
-    var object = new LinkedHashMap<String, Object>();
-    object.put("type", "object");
-    if (!required.isEmpty()) {
-      object.put("required", required);
-    }
-    object.put("properties", properties);
-    return object;
   }
 }

@@ -149,13 +149,13 @@ class FederationController {
     cities.require(cityId);
     Peer peer = peers.find(cityId, peerId).orElseThrow(Cities::missing);
     try {
-      List<Feature> features = layers.read(peer, layer(peer, layerId)).features();
+      List<Feature> features = layers.shown(peer, layer(peer, layerId)).features();
       response.setHeader("Cache-Control", "private, max-age=60");
-      try (var collection = new Download.Collection(response)) {
-        for (Feature feature : features) {
-          collection.add(feature, java.util.Map.of("peer-kind", "peer"));
-        }
+      var collection = new Download.Collection(response);
+      for (Feature feature : features) {
+        collection.add(feature, java.util.Map.of("peer-kind", "peer"));
       }
+      collection.end();
     } catch (PeerFault e) {
       throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.fault().key(), e);
     }

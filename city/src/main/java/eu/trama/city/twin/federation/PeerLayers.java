@@ -1,9 +1,12 @@
 package eu.trama.city.twin.federation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.trama.city.twin.Feature;
 import eu.trama.city.twin.GeoJson;
 import eu.trama.city.twin.Properties;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,20 @@ class PeerLayers {
   /// What one look takes; more is at the peer.
   static final int MOST = 1_000;
 
+  /// How long a page's map may take to be asked for.
+  private static final Duration UNTIL_ITS_MAP = Duration.ofMinutes(1);
+
+  /// Most points of all features that wait for their maps: some 20 MB.
+  private static final int MOST_POINTS = 500_000;
+
   private final PeerClient client;
   private final FederationSettings settings;
+  private final Cache<String, Page> read =
+      Caffeine.newBuilder()
+          .expireAfterWrite(UNTIL_ITS_MAP)
+          .maximumWeight(MOST_POINTS)
+          .<String, Page>weigher((_, page) -> page.weight())
+          .build();
 
   PeerLayers(PeerClient client, FederationSettings settings) {
     this.client = client;
@@ -30,7 +45,30 @@ class PeerLayers {
 
   /// @param matched how many there are at the peer, where it says so
   /// @param broken how many were left out, their geometry or properties being unusable
-  record Page(List<Feature> features, Optional<Long> matched, int broken) {}
+  record Page(List<Feature> features, Optional<Long> matched, int broken) {
+
+    /// In points; a property counts as one.
+    private int weight() {
+      return features.stream()
+          .mapToInt(each -> {
+            Geometry geometry = each.geometry();
+            return 1
+                + each.properties().values().size()
+                + (geometry == null ? 0 : geometry.getNumPoints());
+          })
+          .sum();
+    }
+  }
+
+  /// The features that the page showed a moment ago, for its map: the peer is asked once for both.
+  Page shown(Peer peer, Offer.Layer layer) throws PeerFault, InterruptedException {
+    Page page = read.getIfPresent(key(peer, layer));
+    return page == null ? read(peer, layer) : page;
+  }
+
+  private static String key(Peer peer, Offer.Layer layer) {
+    return peer.id() + " " + layer.id();
+  }
 
   Page read(Peer peer, Offer.Layer layer) throws PeerFault, InterruptedException {
     URI items = PeerAddress.within(peer.address(), peer.address(), layer.items());
@@ -44,10 +82,13 @@ class PeerLayers {
       broken += feature.isPresent() ? 0 : 1;
     }
     JsonNode matched = answer.path("numberMatched");
-    return new Page(
-        features,
-        matched.isIntegralNumber() ? Optional.of(matched.asLong()) : Optional.empty(),
-        broken);
+    var page =
+        new Page(
+            features,
+            matched.isIntegralNumber() ? Optional.of(matched.asLong()) : Optional.empty(),
+            broken);
+    read.put(key(peer, layer), page);
+    return page;
   }
 
   private static Optional<Feature> feature(Offer.Layer layer, JsonNode of) {

@@ -1,5 +1,6 @@
 package eu.trama.city.twin.packs;
 
+import eu.trama.city.store.StoreTurn;
 import eu.trama.city.twin.Catalogue;
 import eu.trama.city.twin.Editions;
 import eu.trama.city.twin.Editions.Edition;
@@ -12,12 +13,14 @@ import eu.trama.city.twin.Twin;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// Loads the packs at start, when they are new or have changed since.
+/// Loads the packs at start, when they are new or have changed since; one server at a time, where
+/// several share a store.
 @Component
 class PackLoader implements InitializingBean {
 
@@ -27,12 +30,15 @@ class PackLoader implements InitializingBean {
   /// Facts of a pack are from several years; from this day on the twin says they hold.
   private static final LocalDate VALID_FROM = LocalDate.of(2020, 1, 1);
 
+  private final DataSource source;
   private final Twin twin;
   private final Catalogue catalogue;
   private final Staging staging;
   private final Editions editions;
 
-  PackLoader(Twin twin, Catalogue catalogue, Staging staging, Editions editions) {
+  PackLoader(
+      DataSource source, Twin twin, Catalogue catalogue, Staging staging, Editions editions) {
+    this.source = source;
     this.twin = twin;
     this.catalogue = catalogue;
     this.staging = staging;
@@ -46,15 +52,26 @@ class PackLoader implements InitializingBean {
 
   private void load(Pack pack) {
     Pack.Hash hash = pack.hash();
-    boolean known =
-        catalogue
-            .latest(pack.id(), Editions.PACK)
-            .filter(last ->
-                last.sha256().equals(hash.sha256()) && last.importerVersion().equals(VERSION))
-            .isPresent();
-    if (known) {
+    if (known(pack, hash)) {
       return;
     }
+    try (var _ = StoreTurn.take(source, "packs")) {
+      // Another server may have started at the same time.
+      if (!known(pack, hash)) {
+        load(pack, hash);
+      }
+    }
+  }
+
+  private boolean known(Pack pack, Pack.Hash hash) {
+    return catalogue
+        .latest(pack.id(), Editions.PACK)
+        .filter(
+            last -> last.sha256().equals(hash.sha256()) && last.importerVersion().equals(VERSION))
+        .isPresent();
+  }
+
+  private void load(Pack pack, Pack.Hash hash) {
     var city = pack.city();
     twin.settle(city);
     Staged staged =

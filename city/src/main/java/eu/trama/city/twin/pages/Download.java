@@ -39,11 +39,11 @@ public final class Download {
       Iterable<Zone> zones,
       Function<Zone, ? extends Map<String, ?>> properties)
       throws IOException {
-    try (var collection = new Collection(response)) {
-      for (Zone zone : zones) {
-        collection.add(zone.id(), zone, properties.apply(zone));
-      }
+    var collection = new Collection(response);
+    for (Zone zone : zones) {
+      collection.add(zone.id(), zone, properties.apply(zone));
     }
+    collection.end();
   }
 
   public static void json(HttpServletResponse response, String name, Object value)
@@ -63,8 +63,9 @@ public final class Download {
     return new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
   }
 
-  /// A feature collection (RFC 7946), written feature by feature.
-  public static final class Collection implements AutoCloseable {
+  /// A feature collection (RFC 7946), written feature by feature. Ended by its writer and by no
+  /// `try`: where a feature fails, the file must break off and not look complete.
+  public static final class Collection {
 
     private final Writer out;
     private boolean first = true;
@@ -111,8 +112,8 @@ public final class Download {
       first = false;
     }
 
-    @Override
-    public void close() throws IOException {
+    /// All features are written.
+    public void end() throws IOException {
       out.write("\n]}\n");
       out.flush();
     }

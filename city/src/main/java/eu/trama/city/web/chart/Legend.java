@@ -27,12 +27,10 @@ public record Legend(String title, List<Entry> entries) {
       boolean signed) {
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < breaks.classes(); i++) {
-      var low = shown(breaks.limits().get(i), words, decimals, signed);
-      var high = shown(breaks.limits().get(i + 1), words, decimals, signed);
       entries.add(
           new Entry(
               ramp.style(i, breaks.classes()),
-              words.say("web.legend.range", low, high),
+              range(breaks.limits().get(i), breaks.limits().get(i + 1), words, decimals, signed),
               count(i, breaks, values)));
     }
     long none = count(Breaks.NO_DATA, breaks, values);
@@ -40,6 +38,16 @@ public record Legend(String title, List<Entry> entries) {
       entries.add(new Entry("ramp-none", words.say("web.legend.none"), none));
     }
     return new Legend(title, List.copyOf(entries));
+  }
+
+  private static String range(double low, double high, Words words, int decimals, boolean signed) {
+    // What hardly changes lies evenly about nothing.
+    return signed && high > 0 && low == -high
+        ? words.say("web.legend.within", words.number(high, decimals))
+        : words.say(
+            "web.legend.range",
+            shown(low, words, decimals, signed),
+            shown(high, words, decimals, signed));
   }
 
   private static String shown(double limit, Words words, int decimals, boolean signed) {

@@ -20,6 +20,10 @@ import org.springframework.util.unit.DataSize;
 @EnableConfigurationProperties({Limits.Settings.class, RateSettings.class})
 class Limits {
 
+  /// Bytes that each connection holds to read into, and as many again beside its headers: 10,000
+  /// that say little cost what these are. Requests are short; long bodies come in such pieces.
+  private static final String READ_BUFFER = "1024";
+
   /// The limits, which an operator may change.
   ///
   /// @param maxBody largest request body, files included
@@ -37,17 +41,13 @@ class Limits {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> limitedConnector(Settings settings) {
     return server ->
         server.addConnectorCustomizers(connector -> {
+          connector.setProperty("socket.appReadBufSize", READ_BUFFER);
           connector.setMaxPostSize((int) settings.maxForm().toBytes());
           connector.setMaxParameterCount(settings.maxFields());
           connector.setMaxPartCount(settings.maxFields());
           connector.setProperty(
               "maxHttpRequestHeaderSize", String.valueOf(settings.maxHeaders().toBytes()));
         });
-  }
-
-  @Bean
-  Refusals refusals() {
-    return new Refusals();
   }
 
   @Bean

@@ -21,14 +21,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
@@ -62,6 +66,9 @@ class EchoTest {
   @LocalServerPort private int port;
   private final HttpClient client = HttpClient.newHttpClient();
   private ApiClient api;
+
+  @Autowired private EchoJobs jobs;
+  @Autowired private DataSource store;
 
   @BeforeEach
   void client() {
@@ -322,5 +329,28 @@ class EchoTest {
       assertThat(Json.read(ApiClient.text(answer)).path("type").asString()).isNotEmpty();
     }
     assertThat(ApiClient.link(api.json("/"), "processes")).isPresent();
+  }
+
+  @Test
+  void aJobOfTheEchoKeepsLittle() {
+    String large =
+        "{\"inputs\":{\"document\":{\"value\":{\"a\":[0%s]}}}}".formatted(",1".repeat(33_000));
+    assertThat(post(large, "Prefer", "respond-async").statusCode()).isEqualTo(413);
+    assertThat(post(large).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void allJobsOfTheEchoTogetherAreBounded() {
+    var echo = new Echo(Map.of("text", Json.read("\"a\"")), List.of("text"), 0, false);
+    for (int i = 0; i < EchoJobs.MOST_KEPT + 5; i++) {
+      jobs.create("barcelona", "bounded-" + i, echo);
+    }
+    assertThat(
+            JdbcClient.create(store)
+                .sql("select count(*) from ogc.echo")
+                .query(Long.class)
+                .single())
+        .isEqualTo(EchoJobs.MOST_KEPT);
+    assertThat(jobs.find("barcelona", "bounded-" + (EchoJobs.MOST_KEPT + 4))).isPresent();
   }
 }

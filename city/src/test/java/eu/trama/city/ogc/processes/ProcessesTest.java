@@ -20,13 +20,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +51,7 @@ class ProcessesTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @LocalServerPort private int port;
+  @Autowired private DataSource source;
   private final HttpClient client = HttpClient.newHttpClient();
   private ApiClient api;
 
@@ -307,7 +311,9 @@ class ProcessesTest {
         "{\"inputs\":{\"from\":\"99:00\"}}",
         "{\"inputs\":{\"window\":{\"value\":1,\"mediaType\":\"text/plain\"}}}",
         "{\"inputs\":{\"scenario\":\"no-such\"}}",
-        "{\"inputs\":{\"scenario\":{\"href\":\"http://example.org/scenario.json\"}}}",
+        "{\"inputs\":{\"scenario\":\"\\u0000\"}}",
+        "{\"inputs\":{\"\\u0000\":1}}",
+        "{\"inputs\":{\"scenario\":{\"href\":\"http://10.0.0.1/scenario.json\"}}}",
         "{\"inputs\":{\"scenario\":{\"value\":{\"trama\":\"scenario/9\",\"edits\":[]}}}}",
         "{\"outputs\":{\"unknown\":{}}}",
         "{\"outputs\":{\"notes\":{\"transmissionMode\":\"reference\"}}}",
@@ -370,6 +376,47 @@ class ProcessesTest {
     assertThat(api.json(job).path("status").asString()).isEqualTo("dismissed");
     assertThat(api.get(job + "/results").statusCode()).isEqualTo(410);
     assertThat(delete(api.base() + "/jobs/no-such").statusCode()).isEqualTo(404);
+  }
+
+  /// The run is made to have failed in the store: no question that is taken makes the model fail.
+  @Test
+  void req_core_job_results_failed() throws IOException, InterruptedException {
+    JsonNode ended = ended("{\"inputs\":{\"window\":2,\"rides\":1,\"walk\":5,\"spacing\":2000}}");
+    JdbcClient.create(source)
+        .sql(
+            """
+            update twin.run set state = 'failed', failure = 'no memory'
+            where id = (select run from ogc.job where id = ?)
+            """)
+        .params(ended.path("jobID").asString())
+        .update();
+    JsonNode status = api.json(job(ended));
+    assertThat(status.path("status").asString()).isEqualTo("failed");
+    assertThat(status.path("message").asString()).isEqualTo("no memory");
+    var results =
+        api.get(ApiClient.link(status, REL + "exceptions").orElseThrow().path("href").asString());
+    assertThat(results.statusCode()).isEqualTo(500);
+    assertThat(problemType(results, ApiClient.text(results))).isEqualTo("about:blank");
+    assertThat(ApiClient.text(results)).contains("no memory");
+  }
+
+  /// Whoever asks must not make this server ask the machines that only it can see.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1/", "http://localhost:8080/metrics", "http://[::1]/", "http://10.1.2.3/",
+        "http://169.254.169.254/latest", "http://user@10.1.2.3/", "file:///etc/passwd", "x y"
+      })
+  void req_core_job_creation_input_ref_only_from_public_addresses(String href)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(api.base() + "/processes/echo/execution"))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString("{\"inputs\":{\"document\":{\"href\":\"" + href + "\"}}}"));
+    var answer = client.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("public address");
   }
 
   @Test

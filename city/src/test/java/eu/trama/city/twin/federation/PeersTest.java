@@ -143,6 +143,21 @@ class PeersTest {
   }
 
   @Test
+  void aPageAndItsMapAskThePeerOnce() throws Exception {
+    Peer peer = added();
+    Offer.Layer trees =
+        watch.look(List.of(peer)).getFirst().told().orElseThrow().offer().layers().getFirst();
+    var layers = new PeerLayers(client, SETTINGS);
+    var page = layers.read(peer, trees);
+    assertThat(layers.shown(peer, trees)).isEqualTo(page);
+    assertThat(strange.itemsAsked).hasValue(1);
+    layers.read(peer, trees);
+    assertThat(strange.itemsAsked).as("a page that is opened again").hasValue(2);
+    new PeerLayers(client, SETTINGS).shown(peer, trees);
+    assertThat(strange.itemsAsked).as("a map on another server than its page").hasValue(3);
+  }
+
+  @Test
   void withoutLeaveNoServerOfThisMachineIsAsked() {
     var strict =
         new FederationSettings(

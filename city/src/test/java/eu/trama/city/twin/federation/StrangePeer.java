@@ -28,6 +28,7 @@ final class StrangePeer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
   final AtomicInteger asked = new AtomicInteger();
+  final AtomicInteger itemsAsked = new AtomicInteger();
   volatile Mood mood = Mood.WELL;
 
   StrangePeer() throws IOException {
@@ -35,7 +36,12 @@ final class StrangePeer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::landing);
     server.createContext("/collections", exchange -> json(exchange, collections()));
-    server.createContext("/items", exchange -> json(exchange, items()));
+    server.createContext(
+        "/items",
+        exchange -> {
+          itemsAsked.incrementAndGet();
+          json(exchange, items());
+        });
     server.createContext("/silent", exchange -> hang());
     server.createContext("/drip", this::drip);
     server.createContext("/large", this::large);

@@ -30,6 +30,9 @@ class VerifierTest {
   private static final int SIZE = 600;
   private static final int FLIPS = 300;
 
+  /// Each bit of the head that is tried costs some thousand signatures.
+  private static final int HEAD_FLIPS = 4;
+
   @TempDir private Path folder;
   private final SigningKey key;
   private final SigningKey witness;
@@ -91,6 +94,9 @@ class VerifierTest {
     var random = new Random(7);
     for (int i = 0; i < FLIPS; i++) {
       Path file = files().get(i % files().size());
+      if (file.endsWith("checkpoint") && i / files().size() >= HEAD_FLIPS) {
+        continue;
+      }
       byte[] before = Files.readAllBytes(file);
       int offset = random.nextInt(before.length);
       int bit = random.nextInt(8);

@@ -93,11 +93,11 @@ class CompareFiles {
                 .toList();
     // Finished runs never change: they are named by the hash of what went into them.
     response.setHeader("Cache-Control", "private, max-age=86400");
-    try (var out = new Download.Collection(response)) {
-      for (Drawn each : zones) {
-        out.add(each.id(), each.zone(), each.properties());
-      }
+    var out = new Download.Collection(response);
+    for (Drawn each : zones) {
+      out.add(each.id(), each.zone(), each.properties());
     }
+    out.end();
   }
 
   /// A zone as a map draws it.

@@ -24,9 +24,9 @@ final class Differing {
         differing.add(
             naming.say(words, model.id(), "parameter." + parameter.name())
                 + ": "
-                + a.asString()
+                + naming.value(words, model.id(), parameter, a.asString())
                 + " / "
-                + b.asString());
+                + naming.value(words, model.id(), parameter, b.asString()));
       }
     }
     if (!left.path("version").equals(right.path("version"))

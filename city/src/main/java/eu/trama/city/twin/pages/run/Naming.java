@@ -1,6 +1,7 @@
 package eu.trama.city.twin.pages.run;
 
 import eu.trama.city.twin.ModelWords;
+import eu.trama.city.twin.Parameter;
 import eu.trama.city.web.Words;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ public class Naming {
     return find(words, model, key)
         .orElseThrow(
             () -> new IllegalStateException("the model " + model + " has no words for " + key));
+  }
+
+  /// A value of a parameter, in words where it is a choice.
+  String value(Words words, String model, Parameter parameter, String value) {
+    return parameter.choices().contains(value)
+        ? say(words, model, "parameter." + parameter.name() + "." + value)
+        : value;
   }
 
   public Optional<String> find(Words words, String model, String key) {

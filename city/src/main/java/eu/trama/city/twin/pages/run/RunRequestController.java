@@ -110,6 +110,7 @@ class RunRequestController {
                     kind(each.kind()),
                     naming.say(words, model.id(), "parameter." + each.name()))
                 .hint(hint(words, model, each))
+                .options(options(words, model, each))
                 .value(answers.getOrDefault(each.name(), each.value().toString()))
                 .checked(errors))
         .toList();
@@ -121,7 +122,14 @@ class RunRequestController {
       case DATE -> Field.Kind.DATE;
       case TIME -> Field.Kind.TIME;
       case TEXT -> Field.Kind.TEXT;
+      case CHOICE -> Field.Kind.SELECT;
     };
+  }
+
+  private List<Field.Option> options(Words words, Model model, Parameter parameter) {
+    return parameter.choices().stream()
+        .map(each -> Field.Option.of(each, naming.value(words, model.id(), parameter, each)))
+        .toList();
   }
 
   private String hint(Words words, Model model, Parameter parameter) {

@@ -40,29 +40,29 @@ class ScenarioFile {
     List<ScenarioChange> changes = ScenarioChange.of(view, scenario.snapshot(), twin);
     response.setHeader("Cache-Control", "private, no-cache");
     Optional<ScenarioPart> drawn = ScenarioPart.ofKey(part);
-    try (var out = new Download.Collection(response)) {
-      if (drawn.isPresent()) {
-        for (Feature each : drawn.get().features(view, changes)) {
-          out.add(each, Map.of("name", StepWords.name(each)));
-        }
-      } else if (part.equals("stops")) {
-        for (Feature stop : view.features(Layers.STOPS.name())) {
-          out.add(stop);
-        }
-      } else if (part.equals("places")) {
-        for (var place : ScenarioPart.places(view, changes).entrySet()) {
-          out.add(place.getKey(), Map.of("sign", place.getValue().key()));
-        }
-      } else {
-        for (ScenarioChange each : changes) {
-          out.add(
-              each.feature(),
-              Map.of(
-                  "change", each.change().key(),
-                  "layer", each.feature().layer(),
-                  "name", StepWords.name(each.feature())));
-        }
+    var out = new Download.Collection(response);
+    if (drawn.isPresent()) {
+      for (Feature each : drawn.get().features(view, changes)) {
+        out.add(each, Map.of("name", StepWords.name(each)));
+      }
+    } else if (part.equals("stops")) {
+      for (Feature stop : view.features(Layers.STOPS.name())) {
+        out.add(stop);
+      }
+    } else if (part.equals("places")) {
+      for (var place : ScenarioPart.places(view, changes).entrySet()) {
+        out.add(place.getKey(), Map.of("sign", place.getValue().key()));
+      }
+    } else {
+      for (ScenarioChange each : changes) {
+        out.add(
+            each.feature(),
+            Map.of(
+                "change", each.change().key(),
+                "layer", each.feature().layer(),
+                "name", StepWords.name(each.feature())));
       }
     }
+    out.end();
   }
 }

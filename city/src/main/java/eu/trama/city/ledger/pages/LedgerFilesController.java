@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// The ledger for programs: checkpoint and tiles as C2SP tlog-tiles asks, receipts as tlog-proof,
 /// and cosignatures of witnesses.
 @RestController
-class TilesController {
+class LedgerFilesController {
 
   static final String COSIGNATURES = "/ledger/cosignatures";
 
@@ -44,7 +44,7 @@ class TilesController {
   private final Keeper keeper;
   private final CityLedger ledger;
 
-  TilesController(Keeper keeper, CityLedger ledger) {
+  LedgerFilesController(Keeper keeper, CityLedger ledger) {
     this.keeper = keeper;
     this.ledger = ledger;
   }
@@ -60,7 +60,7 @@ class TilesController {
 
   @GetMapping("/ledger/checkpoint")
   ResponseEntity<String> checkpoint() throws IOException {
-    Head head = head().orElseThrow(TilesController::missing);
+    Head head = head().orElseThrow(LedgerFilesController::missing);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic())
         .header(HttpHeaders.CONTENT_TYPE, TEXT)
@@ -69,15 +69,15 @@ class TilesController {
 
   @GetMapping("/ledger/tile/{*path}")
   ResponseEntity<byte[]> tile(@PathVariable("path") String path) throws IOException {
-    TileId id = TileId.parse("tile" + path).orElseThrow(TilesController::missing);
-    Head head = head().orElseThrow(TilesController::missing);
+    TileId id = TileId.parse("tile" + path).orElseThrow(LedgerFilesController::missing);
+    Head head = head().orElseThrow(LedgerFilesController::missing);
     // What is on the disk and under no head yet is nobody's business.
     long there =
         head.checkpoint().size() >> Math.min(62, Math.max(0, id.level()) * TileId.LEVEL_BITS);
     if (id.index() > there / TileId.FULL || id.index() * TileId.FULL + id.width() > there) {
       throw missing();
     }
-    byte[] file = keeper.files().read(id).orElseThrow(TilesController::missing);
+    byte[] file = keeper.files().read(id).orElseThrow(LedgerFilesController::missing);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(LONG).cachePublic().immutable())
         .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -1,0 +1,216 @@
+package eu.trama.city.algorithms.pages;
+
+import eu.trama.city.algorithms.register.Entry;
+import eu.trama.city.algorithms.register.Event;
+import eu.trama.city.algorithms.register.RecordField;
+import eu.trama.city.algorithms.register.Register;
+import eu.trama.city.algorithms.stages.Gate;
+import eu.trama.city.algorithms.stages.Refusal;
+import eu.trama.city.algorithms.stages.Signature;
+import eu.trama.city.algorithms.stages.World;
+import eu.trama.city.identity.Role;
+import eu.trama.city.web.Link;
+import eu.trama.city.web.Page;
+import eu.trama.city.web.Pages;
+import eu.trama.city.web.Visit;
+import eu.trama.city.web.part.DataTable;
+import eu.trama.city.web.part.DataTable.Column;
+import eu.trama.city.web.part.DataTable.Row;
+import eu.trama.city.web.part.Field;
+import eu.trama.city.web.part.FormError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/// The page of one system.
+@Controller
+class EntryController {
+
+  private final Pages pages;
+  private final Register register;
+  private final RegisterEntries entries;
+
+  EntryController(Pages pages, Register register, RegisterEntries entries) {
+    this.pages = pages;
+    this.register = register;
+    this.entries = entries;
+  }
+
+  @GetMapping("/algorithms/{id}")
+  View entry(Visit visit, @PathVariable("id") String id) {
+    return show(visit, entries.require(id), List.of());
+  }
+
+  /// The page with what went wrong on it.
+  View show(Visit visit, Entry entry, List<FormError> errors) {
+    var words = new EntryWords(visit.words(), register.lifeCycle());
+    Fact name = words.fact(entry.shown(), RecordField.NAME);
+    World world = register.world(entry.id());
+    var model =
+        new EntryPage(
+            "/algorithms/" + entry.id(),
+            words.fact(entry.shown(), RecordField.SUMMARY).value(),
+            name.lang(),
+            words.tags(entry),
+            warning(words, entry, world),
+            errors,
+            blocks(words, entry),
+            gates(words, entry, world),
+            events(words, entry),
+            files(visit, entry),
+            staff(visit, words, entry));
+    Page page =
+        visit
+            .page(name.value())
+            .in("algorithms")
+            .under(Link.to(visit.say("algorithms.title"), "/algorithms"));
+    return pages.show("algorithms/entry", page, model);
+  }
+
+  /// Why it may not be used now. A system about areas needs no leave, only its entry.
+  private String warning(EntryWords words, Entry entry, World world) {
+    if (!entry.dossier().people() && entry.dossier().suspension().isEmpty()) {
+      return words.words().say("algorithms.areas.note");
+    }
+    return register
+        .lifeCycle()
+        .mayRun(entry.dossier(), entry.dossier().version(), world)
+        .map(refusal -> words.words().say("algorithms.not.now", words.refusal(refusal)))
+        .orElse("");
+  }
+
+  private static List<Block> blocks(EntryWords words, Entry entry) {
+    var blocks = new ArrayList<Block>();
+    for (RecordPart part : RecordPart.values()) {
+      List<Fact> facts =
+          part.fields().stream()
+              .map(field -> words.fact(entry.shown(), field))
+              .filter(fact -> !fact.value().isEmpty())
+              .toList();
+      if (!facts.isEmpty()) {
+        blocks.add(
+            new Block(part.key(), words.words().say("algorithms.part." + part.key()), facts));
+      }
+    }
+    var code = new ArrayList<Fact>();
+    code.add(
+        Fact.of(
+            words.words().say("algorithms.origin"),
+            words.words().say("algorithms.origin." + entry.dossier().origin().key())));
+    if (!entry.dossier().version().isEmpty()) {
+      code.add(Fact.of(words.words().say("algorithms.version"), entry.versionLabel()));
+      code.add(Fact.of(words.words().say("algorithms.code-hash"), entry.dossier().version()));
+    }
+    blocks.add(new Block("code", words.words().say("algorithms.part.code"), code));
+    return blocks;
+  }
+
+  /// Every gate on the way and on the next steps, and whether it is passed. Roles sign here, not
+  /// names.
+  private DataTable gates(EntryWords words, Entry entry, World world) {
+    var protocol = register.lifeCycle().protocol();
+    var gates = new LinkedHashSet<Gate>(protocol.way(entry.dossier().origin()));
+    protocol
+        .from(entry.dossier().stage(), entry.dossier().origin())
+        .forEach(way -> gates.addAll(way.gates()));
+    boolean staff = entries.staff();
+    List<Row> rows =
+        gates.stream()
+            .filter(gate -> register.lifeCycle().stands(gate, entry.dossier()))
+            .map(gate -> row(words, entry, world, gate, staff))
+            .toList();
+    return new DataTable(
+        "gates",
+        words.words().say("algorithms.gates.caption"),
+        List.of(
+            Column.text(words.words().say("algorithms.gate")),
+            Column.text(words.words().say("algorithms.gate.role")),
+            Column.text(words.words().say("algorithms.gate.state")),
+            Column.text(words.words().say("algorithms.gate.when"))),
+        rows,
+        false);
+  }
+
+  private Row row(EntryWords words, Entry entry, World world, Gate gate, boolean staff) {
+    Optional<Refusal> closed = register.lifeCycle().closed(gate, entry.dossier(), world);
+    Signature signature = entry.dossier().signatures().get(gate.id());
+    return new Row(
+        gate.id(),
+        staff ? "/algorithms/" + entry.id() + "/gates/" + gate.id() : "",
+        List.of(
+            gate.title().in(words.words().language()),
+            gate.signer().label(words.words()),
+            closed
+                .map(c -> words.words().say("algorithms.gate." + c.reason().key()))
+                .orElseGet(() -> words.words().say("algorithms.gate.passed")),
+            signature == null ? "–" : words.day(signature.at())));
+  }
+
+  private static DataTable events(EntryWords words, Entry entry) {
+    return new DataTable(
+        "events",
+        words.words().say("algorithms.events.caption"),
+        List.of(
+            Column.text(words.words().say("algorithms.event.when")),
+            Column.text(words.words().say("algorithms.event.what")),
+            Column.text(words.words().say("algorithms.event.role"))),
+        entry.events().stream()
+            .filter(event -> !event.kind().equals("described"))
+            .map(event -> eventRow(words, event))
+            .toList(),
+        true);
+  }
+
+  private static Row eventRow(EntryWords words, Event event) {
+    return Row.of("", words.when(event.at()), words.event(event), words.role(event.role()));
+  }
+
+  private static List<Link> files(Visit visit, Entry entry) {
+    String lang = "?id=" + entry.id() + "&lang=" + visit.language().tag();
+    return List.of(
+        Link.to(visit.say("algorithms.file.dutch"), "/algorithms/standards/dutch.json" + lang),
+        Link.to(visit.say("algorithms.file.atrs"), "/algorithms/standards/atrs.json" + lang));
+  }
+
+  private EntryPage.Staff staff(Visit visit, EntryWords words, Entry entry) {
+    if (!entries.staff()) {
+      return EntryPage.Staff.NONE;
+    }
+    boolean keeper = entries.is(Role.PROCUREMENT, Role.PLANNER);
+    var links = new ArrayList<Link>();
+    if (keeper) {
+      links.add(Link.to(visit.say("algorithms.edit"), "/algorithms/" + entry.id() + "/edit"));
+    }
+    if (entries.is(Role.PROCUREMENT, Role.PLANNER, Role.AUDITOR)) {
+      links.add(
+          Link.to(visit.say("algorithms.oversight"), "/algorithms/" + entry.id() + "/oversight"));
+    }
+    List<Field.Option> ways =
+        register
+            .lifeCycle()
+            .protocol()
+            .from(entry.dossier().stage(), entry.dossier().origin())
+            .stream()
+            .map(way -> Field.Option.of(way.to().key(), words.stage(way.to())))
+            .toList();
+    List<Field> stages =
+        keeper && !ways.isEmpty()
+            ? List.of(
+                Field.of("to", Field.Kind.SELECT, visit.say("algorithms.advance.to")).options(ways))
+            : List.of();
+    List<Field> version =
+        keeper
+            ? Arrays.asList(
+                Field.of("label", Field.Kind.TEXT, visit.say("algorithms.version")),
+                Field.of("hash", Field.Kind.TEXT, visit.say("algorithms.code-hash"))
+                    .hint(visit.say("algorithms.code-hash.hint")))
+            : List.of();
+    return new EntryPage.Staff(links, keeper, stages, version);
+  }
+}
