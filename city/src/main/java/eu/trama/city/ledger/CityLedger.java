@@ -1,7 +1,7 @@
 package eu.trama.city.ledger;
 
-import eu.trama.city.ledger.keep.Entries;
 import eu.trama.city.ledger.keep.Keeper;
+import eu.trama.city.ledger.keep.StoredLedger;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -17,10 +17,10 @@ public class CityLedger {
 
   private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
-  private final Entries entries;
+  private final StoredLedger entries;
   private final Keeper keeper;
 
-  CityLedger(Entries entries, Keeper keeper) {
+  CityLedger(StoredLedger entries, Keeper keeper) {
     this.entries = entries;
     this.keeper = keeper;
   }

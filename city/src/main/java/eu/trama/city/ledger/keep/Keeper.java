@@ -39,7 +39,7 @@ public class Keeper implements SmartLifecycle {
   private static final long REST_MILLIS = 2_000;
 
   private final LedgerSettings settings;
-  private final Entries entries;
+  private final StoredLedger entries;
   private final Round round;
   private final boolean serving;
   private final Semaphore work = new Semaphore(0);
@@ -47,7 +47,7 @@ public class Keeper implements SmartLifecycle {
   private volatile boolean stopping;
   private volatile String trouble = "";
 
-  Keeper(LedgerSettings settings, Entries entries, ApplicationContext context) {
+  Keeper(LedgerSettings settings, StoredLedger entries, ApplicationContext context) {
     this.serving = context instanceof WebApplicationContext;
     this.settings = settings;
     this.entries = entries;

@@ -27,13 +27,13 @@ final class Round {
   private static final int BATCH = 5_000;
 
   private final LedgerSettings settings;
-  private final Entries entries;
+  private final StoredLedger entries;
   private final KeyFile keyFile;
   private @Nullable Ledger ledger;
   private Optional<SigningKey> signer = Optional.empty();
   private volatile Optional<VerifierKey> logKey = Optional.empty();
 
-  Round(LedgerSettings settings, Entries entries) {
+  Round(LedgerSettings settings, StoredLedger entries) {
     this.settings = settings;
     this.entries = entries;
     this.keyFile = new KeyFile(settings);

@@ -41,7 +41,7 @@ class ServersTest {
 
   @TempDir private Path homes;
   private JdbcClient jdbc;
-  private Entries entries;
+  private StoredLedger entries;
   private TransactionTemplate transaction;
   private final List<Round> rounds = new ArrayList<>();
 
@@ -51,7 +51,7 @@ class ServersTest {
     clear();
     var transactions = new DataSourceTransactionManager(DATABASE.dataSource());
     transaction = new TransactionTemplate(transactions);
-    entries = new Entries(DATABASE.dataSource(), transactions);
+    entries = new StoredLedger(DATABASE.dataSource(), transactions);
   }
 
   /// As only the owner of the tables can, by putting the guards aside.

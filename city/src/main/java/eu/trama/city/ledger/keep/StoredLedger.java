@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The ledger in the store, which is the truth about it.
 @Component
-public class Entries {
+public class StoredLedger {
 
   /// An advisory lock that nothing else takes: ‘ledger’ in ASCII.
   private static final long SEQUENCER = 0x6C6564676572L;
@@ -44,7 +44,7 @@ public class Entries {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  Entries(DataSource source, PlatformTransactionManager transactions) {
+  StoredLedger(DataSource source, PlatformTransactionManager transactions) {
     this.jdbc = JdbcClient.create(source);
     this.transaction = new TransactionTemplate(transactions);
   }
