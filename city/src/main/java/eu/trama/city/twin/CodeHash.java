@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Hash of the compiled classes that compute a model, so that a result names the code that made it.
-final class CodeHash {
+public final class CodeHash {
 
   private CodeHash() {}
 
   /// @param roots one class of each package; its sub-packages belong to it
-  static String of(List<Class<?>> roots) {
+  public static String of(List<Class<?>> roots) {
     MessageDigest digest = Digest.sha256();
     roots.stream()
         .sorted(java.util.Comparator.comparing(Class::getName))

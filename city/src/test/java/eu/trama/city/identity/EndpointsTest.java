@@ -160,6 +160,21 @@ class EndpointsTest {
       GET  /ledger/receipt/{id}                                  everybody
       POST /ledger/cosignatures                                  everybody
 
+      GET  /transport-card                                       everybody
+      GET  /transport-card/ask                                   signed-in
+      POST /transport-card/ask                                   signed-in
+      GET  /me/decisions                                         signed-in
+      GET  /decisions                                            caseworker
+      GET  /decisions/{id}                                       signed-in
+      GET  /decisions/{id}/document                              signed-in
+      GET  /decisions/{id}/objection                             signed-in
+      POST /decisions/{id}/objection                             signed-in
+      POST /decisions/{id}/confirm                               caseworker
+      GET  /decisions/{id}/answer                                caseworker
+      POST /decisions/{id}/answer                                caseworker
+      GET  /algorithms/{id}/oversight                            planner auditor
+      GET  /algorithms/{id}/decisions                            everybody
+
       GET  /algorithms/screening                                 everybody
       POST /algorithms/screening                                 planner procurement auditor caseworker
       GET  /algorithms/{system}/screening                        everybody
