@@ -161,6 +161,7 @@ class PermitsTest {
     assertThat(register.edit(id, complete(), new Action.Describe(Origin.BUILT, true))).isEmpty();
     say("screening", Optional.of(risk));
     sign(BUYER, "risk-class");
+    say("dpia", Optional.empty());
     sign(AUDITOR, "prohibited", "dpia");
     act(OWNER, new Action.Advance(Stage.DESIGN));
     sign(OWNER, "oversight-design", "data-minimised");

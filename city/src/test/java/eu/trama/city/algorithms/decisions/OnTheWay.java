@@ -60,12 +60,12 @@ public final class OnTheWay {
     }
   }
 
-  /// Screening, study and council of a high-risk system that passes.
+  /// Screening, studies and council of a high-risk system that passes.
   @TestConfiguration(proxyBeanMethods = false)
   public static class Setup {
 
     @Bean
-    EvidenceSource screeningStudyAndCouncil() {
+    EvidenceSource screeningStudiesAndCouncil() {
       return new Said();
     }
 
@@ -79,7 +79,7 @@ public final class OnTheWay {
   private record Said() implements EvidenceSource {
     @Override
     public Set<String> kinds() {
-      return Set.of("screening", "study", "council");
+      return Set.of("screening", "study", "dpia", "council");
     }
 
     @Override

@@ -45,7 +45,7 @@ class EveryGateTest {
   private static final Set<String> PURCHASE =
       Set.of("tender-clauses", "evidence-duty", "supplier-evidence");
   private static final List<Stage> LIVE = List.of(Stage.OPERATION, Stage.MONITORING);
-  private static final List<String> SOURCED = List.of("screening", "study", "council", "register");
+  private static final List<String> SOURCED = List.of("screening", "study", "dpia", "council", "register");
 
   private record Line(String gate, Role role, String kind, String flags) {
     boolean has(char flag) {

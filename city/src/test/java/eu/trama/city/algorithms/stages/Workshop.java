@@ -103,6 +103,7 @@ final class Workshop {
     here.signs(BUYER, "tender-clauses", "evidence-duty");
     here.must(BUYER, new Action.Advance(Stage.AWARD));
     here.signs(BUYER, "supplier-evidence");
+    here.say("dpia", "scholar", true, Optional.empty());
     here.signs(AUDITOR, "dpia");
     here.must(BUYER, new Action.Advance(Stage.DESIGN));
     here.signs(OWNER, "oversight-design", "data-minimised");
