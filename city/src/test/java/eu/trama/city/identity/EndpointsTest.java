@@ -172,7 +172,7 @@ class EndpointsTest {
       POST /decisions/{id}/confirm                               caseworker
       GET  /decisions/{id}/answer                                caseworker
       POST /decisions/{id}/answer                                caseworker
-      GET  /algorithms/{id}/oversight                            planner auditor
+      GET  /algorithms/{id}/confirmations                        planner auditor
       GET  /algorithms/{id}/decisions                            everybody
 
       GET  /algorithms/screening                                 everybody

@@ -22,7 +22,7 @@ class DecisionPaths {
   }
 
   @Bean
-  static RolePath objectionForm() {
+  static RolePath decisionObjectionForm() {
     return Doors.toEveryRole().posting("/decisions/{id}/objection");
   }
 
@@ -37,12 +37,12 @@ class DecisionPaths {
   }
 
   @Bean
-  static RolePath oversightPages() {
-    return Doors.to(Role.AUDITOR, Role.PLANNER).reading("/algorithms/{id}/oversight");
+  static RolePath decisionOversightPages() {
+    return Doors.to(Role.AUDITOR, Role.PLANNER).reading("/algorithms/{id}/confirmations");
   }
 
   @Bean
-  static OpenPath decisionStatistics() {
+  static OpenPath decisionFigures() {
     return OpenPath.reading("/algorithms/{id}/decisions");
   }
 }

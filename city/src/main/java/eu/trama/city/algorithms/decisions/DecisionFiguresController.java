@@ -19,7 +19,7 @@ import org.springframework.web.servlet.View;
 /// Figures of a system that decides: how humans confirm, for who oversees it; what came out and
 /// what became of objections, for everybody.
 @Controller
-class FiguresController {
+class DecisionFiguresController {
 
   private static final List<String> FATES = List.of("upheld", "refused", "open", "overdue");
 
@@ -27,13 +27,13 @@ class FiguresController {
   private final Oversight oversight;
   private final DecisionDesk desk;
 
-  FiguresController(Pages pages, Oversight oversight, DecisionDesk desk) {
+  DecisionFiguresController(Pages pages, Oversight oversight, DecisionDesk desk) {
     this.pages = pages;
     this.oversight = oversight;
     this.desk = desk;
   }
 
-  @GetMapping("/algorithms/{id}/oversight")
+  @GetMapping("/algorithms/{id}/confirmations")
   View oversight(Visit visit, @PathVariable String id) {
     RuleSet rules = rules(id);
     var words = visit.words();
