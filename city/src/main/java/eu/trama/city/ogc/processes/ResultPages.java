@@ -142,6 +142,9 @@ class ResultPages {
   }
 
   private static String shown(JsonNode value) {
+    if (value.isArray() && value.isEmpty()) {
+      return "–";
+    }
     return value.isValueNode() ? value.asString() : Json.write(value);
   }
 }

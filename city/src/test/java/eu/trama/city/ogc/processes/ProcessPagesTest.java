@@ -6,6 +6,7 @@ import eu.trama.city.CityServer;
 import eu.trama.city.ogc.ApiClient;
 import eu.trama.city.store.TestStore;
 import eu.trama.city.twin.Json;
+import eu.trama.city.web.Language;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,15 +72,17 @@ class ProcessPagesTest {
         .toList();
   }
 
-  /// Every text, number and flag of a document, but those of its links.
+  /// Every text, number and flag of a document, but those of its links; texts as JSON escapes them,
+  /// since schemas are shown so. The units, which stand here for programs, are in the descriptions.
   private static void scalars(JsonNode node, List<String> into) {
     if (node.isValueNode()) {
-      into.add(node.asString());
+      String json = Json.write(node);
+      into.add(node.isString() ? json.substring(1, json.length() - 1) : json);
     } else if (node.isArray()) {
       node.values().forEach(each -> scalars(each, into));
     } else {
       node.properties().stream()
-          .filter(each -> !each.getKey().equals("links"))
+          .filter(each -> !Set.of("links", "additionalParameters").contains(each.getKey()))
           .forEach(each -> scalars(each.getValue(), into));
     }
   }
@@ -184,7 +187,7 @@ class ProcessPagesTest {
 
   private static String clock(String instant) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-        .withLocale(Locale.ENGLISH)
+        .withLocale(Language.ENGLISH.locale())
         .withZone(ZoneId.of("Europe/Rome"))
         .format(Instant.parse(instant));
   }
