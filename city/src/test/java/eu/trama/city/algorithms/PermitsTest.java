@@ -70,7 +70,7 @@ class PermitsTest {
       return new EvidenceSource() {
         @Override
         public Set<String> kinds() {
-          return Set.of("screening", "study");
+          return Set.of("screening", "study", "dpia");
         }
 
         @Override

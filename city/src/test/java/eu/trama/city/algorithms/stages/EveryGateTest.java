@@ -147,8 +147,8 @@ class EveryGateTest {
       boolean orderly = random.nextInt(4) > 0;
       for (int step = 0; step < 160; step++) {
         here.now = here.now.plusSeconds(1);
-        if (random.nextInt(orderly ? 30 : 4) == 0 || step < 4) {
-          speak(here, random, orderly, SOURCED.get(step < 4 ? step : random.nextInt(4)));
+        if (random.nextInt(orderly ? 30 : 4) == 0 || step < SOURCED.size()) {
+          speak(here, random, orderly, SOURCED.get(step < SOURCED.size() ? step : random.nextInt(SOURCED.size())));
         }
         Actor by = people.get(random.nextInt(people.size()));
         Action action = action(here, random, by, orderly);
