@@ -53,10 +53,7 @@ record EvidenceForm(Visit visit, Entry entry, Gate gate, World world) {
       List<Metric> metrics = metrics();
       for (int i = 0; i < metrics.size(); i++) {
         Metric m = metrics.get(i);
-        fields.add(
-            Field.of("m" + i, Kind.NUMBER, m.name())
-                .hint(
-                    threshold(m)));
+        fields.add(Field.of("m" + i, Kind.NUMBER, m.name()).hint(threshold(m)));
       }
     }
     fields.add(

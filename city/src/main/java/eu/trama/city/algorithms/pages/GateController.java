@@ -36,7 +36,8 @@ class GateController {
   private final RegisterEntries entries;
   private final EntryController entryPages;
 
-  GateController(Pages pages, Register register, RegisterEntries entries, EntryController entryPages) {
+  GateController(
+      Pages pages, Register register, RegisterEntries entries, EntryController entryPages) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;

@@ -34,7 +34,8 @@ class RecordController {
   private final RegisterEntries entries;
   private final EntryController entryPages;
 
-  RecordController(Pages pages, Register register, RegisterEntries entries, EntryController entryPages) {
+  RecordController(
+      Pages pages, Register register, RegisterEntries entries, EntryController entryPages) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;

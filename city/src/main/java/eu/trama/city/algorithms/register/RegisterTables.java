@@ -123,11 +123,9 @@ class RegisterTables {
     OffsetDateTime at = now();
     byte[] salt = Commitment.salt();
     String all =
-        Json.write(
-            List.of(id.value(), seq, at.toInstant().toString(), person, role, kind, detail));
+        Json.write(List.of(id.value(), seq, at.toInstant().toString(), person, role, kind, detail));
     UUID receipt =
-        ledger.append(
-            "algorithm-event", Commitment.of(salt, all.getBytes(StandardCharsets.UTF_8)));
+        ledger.append("algorithm-event", Commitment.of(salt, all.getBytes(StandardCharsets.UTF_8)));
     jdbc.sql(
             """
             insert into algorithms.event

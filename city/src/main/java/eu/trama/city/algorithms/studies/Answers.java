@@ -37,8 +37,8 @@ public record Answers(Map<String, Value> byQuestion) {
   }
 
   /// Without the answers to questions that are not shown, as SurveyJS drops them when a survey is
-  /// completed: by what was shown then, all at once. An answer whose question was shown because of a
-  /// dropped one stays.
+  /// completed: by what was shown then, all at once. An answer whose question was shown because of
+  /// a dropped one stays.
   public Answers shown(Questionnaire questionnaire) {
     var left = new TreeMap<>(byQuestion);
     for (Element element : questionnaire.elements()) {

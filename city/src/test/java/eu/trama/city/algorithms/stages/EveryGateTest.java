@@ -45,7 +45,8 @@ class EveryGateTest {
   private static final Set<String> PURCHASE =
       Set.of("tender-clauses", "evidence-duty", "supplier-evidence");
   private static final List<Stage> LIVE = List.of(Stage.OPERATION, Stage.MONITORING);
-  private static final List<String> SOURCED = List.of("screening", "study", "dpia", "council", "register");
+  private static final List<String> SOURCED =
+      List.of("screening", "study", "dpia", "council", "register");
 
   private record Line(String gate, Role role, String kind, String flags) {
     boolean has(char flag) {
@@ -148,7 +149,11 @@ class EveryGateTest {
       for (int step = 0; step < 160; step++) {
         here.now = here.now.plusSeconds(1);
         if (random.nextInt(orderly ? 30 : 4) == 0 || step < SOURCED.size()) {
-          speak(here, random, orderly, SOURCED.get(step < SOURCED.size() ? step : random.nextInt(SOURCED.size())));
+          speak(
+              here,
+              random,
+              orderly,
+              SOURCED.get(step < SOURCED.size() ? step : random.nextInt(SOURCED.size())));
         }
         Actor by = people.get(random.nextInt(people.size()));
         Action action = action(here, random, by, orderly);

@@ -29,7 +29,11 @@ class TwinRuns {
   private final JdbcClient jdbc;
   private final SmartLifecycle worker;
 
-  TwinRuns(Runs runs, Twin twin, DataSource source, @Qualifier("eu.trama.city.twin.RunWorker") SmartLifecycle worker) {
+  TwinRuns(
+      Runs runs,
+      Twin twin,
+      DataSource source,
+      @Qualifier("eu.trama.city.twin.RunWorker") SmartLifecycle worker) {
     this.runs = runs;
     this.twin = twin;
     this.jdbc = JdbcClient.create(source);
