@@ -94,7 +94,7 @@ class CardBrowserTest {
   @Test
   void fromAskingToTheObjectionAndTheStop() {
     var way = new OnTheWay(register, rules);
-    try (var resident = browser.visitor(Look.SCRIPTLESS);
+    try (var resident = browser.visitor(Look.DESKTOP);
         var phone = browser.visitor(Look.PHONE);
         var nuria = browser.visitor(Look.DESKTOP);
         var other = browser.visitor(Look.DESKTOP)) {

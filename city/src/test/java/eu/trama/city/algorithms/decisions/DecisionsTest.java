@@ -45,7 +45,9 @@ import org.springframework.test.context.ContextConfiguration;
 /// Decisions on a real store, by the real rule of the transport card.
 @SpringBootTest(
     classes = CityServer.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    // A store of its own, in which the system is not in operation yet.
+    properties = "trama.test.store=decisions")
 @ContextConfiguration(initializers = TestStore.class)
 @Import(OnTheWay.Setup.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
