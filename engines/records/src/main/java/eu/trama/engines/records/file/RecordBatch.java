@@ -82,6 +82,11 @@ public final class RecordBatch {
     return lengths[record];
   }
 
+  /// Index behind the last byte in use.
+  public int end() {
+    return size;
+  }
+
   /// Place of a record in the file, its header not counted (of a spanned one: of its first
   /// segment).
   public long position(int record) {
