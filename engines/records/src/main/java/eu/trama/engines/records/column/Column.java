@@ -35,7 +35,7 @@ public abstract sealed class Column
   /// Writes all rows to where they begin.
   final void encode(byte[] bytes, int[] places) {
     write(bytes, places, rows);
-    exceptions.restore(bytes, places, plan.offset());
+    exceptions.restore(codec, bytes, places, plan.offset());
   }
 
   abstract void read(byte[] bytes, int[] places, int count);

@@ -1,7 +1,7 @@
 package eu.trama.engines.records.column;
 
+import eu.trama.engines.records.value.FieldCodec;
 import eu.trama.engines.records.value.FieldValue;
-import eu.trama.engines.records.value.Raw;
 import eu.trama.engines.records.value.Status;
 import java.util.Arrays;
 
@@ -64,12 +64,14 @@ final class Exceptions {
     return at < 0 ? null : values[at];
   }
 
-  /// Writes the kept bytes where `places` has each row.
-  void restore(byte[] bytes, int[] places, int offset) {
+  /// Writes each value where `places` has its row.
+  void restore(FieldCodec codec, byte[] bytes, int[] places, int offset) {
     for (int i = 0; i < count; i++) {
-      Raw raw = values[i].raw().orElse(null);
-      if (raw != null) {
-        raw.copyTo(bytes, places[rows[i]] + offset);
+      int at = places[rows[i]] + offset;
+      if (values[i].raw().isPresent()) {
+        values[i].raw().get().copyTo(bytes, at);
+      } else {
+        codec.write(values[i], bytes, at);
       }
     }
   }

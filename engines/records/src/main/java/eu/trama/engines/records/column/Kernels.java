@@ -19,6 +19,7 @@ final class Kernels {
   private static final long ONES = 0x0F0F0F0F0F0F0F0FL;
   private static final long PAIRS = 0x00FF00FF00FF00FFL;
   private static final long FOURS = 0x0000FFFF0000FFFFL;
+  private static final long EIGHT_DIGITS = 100_000_000L;
   private static final long EIGHTS = 0x00000000FFFFFFFFL;
 
   /// Packed form of 0 to 9999.
@@ -64,15 +65,20 @@ final class Kernels {
     return (fours & EIGHTS) + 10_000 * (fours >>> 32);
   }
 
-  /// Packed form of a number below 10 to 16.
+  /// Packed form of a number below 10 to 16; of a larger one, which only a row that is restored from
+  /// its bytes can hold, its last sixteen digits.
   static long pack(long number) {
-    long high = number / 100_000_000;
-    int low = (int) (number - high * 100_000_000);
-    int top = (int) high;
-    long bits = PACKED[top / 10_000] & 0xFFFF;
-    bits = (bits << 16) | (PACKED[top % 10_000] & 0xFFFF);
-    bits = (bits << 16) | (PACKED[low / 10_000] & 0xFFFF);
-    return (bits << 16) | (PACKED[low % 10_000] & 0xFFFF);
+    if (number < EIGHT_DIGITS) {
+      return pack8((int) number);
+    }
+    long high = number / EIGHT_DIGITS;
+    int low = (int) (number - high * EIGHT_DIGITS);
+    return (pack8((int) (high % EIGHT_DIGITS)) << 32) | pack8(low);
+  }
+
+  private static long pack8(int number) {
+    int high = number / 10_000;
+    return ((PACKED[high] & 0xFFFFL) << 16) | (PACKED[number - high * 10_000] & 0xFFFF);
   }
 
   /// Spreads the last eight packed digits to zoned bytes.

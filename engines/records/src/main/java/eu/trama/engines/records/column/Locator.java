@@ -6,7 +6,6 @@ import eu.trama.engines.records.column.Body.Place;
 import eu.trama.engines.records.column.Body.Repeat;
 import eu.trama.engines.records.column.Body.Step;
 import eu.trama.engines.records.column.Body.Test;
-import java.util.Arrays;
 import java.util.List;
 
 /// Finds the places of rows, record by record, from the bytes: the one pass that has to look at
@@ -117,18 +116,28 @@ final class Locator {
   }
 
   private void choose(Choose choose, int start, int row) {
-    int chosen = 0;
-    List<Test> tests = choose.tests();
-    for (int i = 0; i < tests.size() && chosen == 0; i++) {
-      chosen = matches(tests.get(i)) ? i + 1 : 0;
-    }
+    int chosen = chosen(choose.tests());
     List<Body> options = choose.options();
     for (int i = 0; i < options.size(); i++) {
-      rows.open(options.get(i).table(), row);
+      Body option = options.get(i);
+      rows.open(option.table(), row);
       if (i == chosen) {
-        body(options.get(i), start);
+        if (option.plain()) {
+          rows.add(option.table(), start);
+        } else {
+          body(option, start);
+        }
       }
     }
+  }
+
+  private int chosen(List<Test> tests) {
+    for (int i = 0; i < tests.size(); i++) {
+      if (matches(tests.get(i))) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private boolean matches(Test test) {
@@ -136,8 +145,13 @@ final class Locator {
     List<byte[]> values = test.values();
     for (int i = 0; i < values.size(); i++) {
       byte[] value = values.get(i);
-      if (at + value.length <= bytes.length
-          && Arrays.equals(bytes, at, at + value.length, value, 0, value.length)) {
+      int same = 0;
+      while (same < value.length
+          && at + same < bytes.length
+          && bytes[at + same] == value[same]) {
+        same++;
+      }
+      if (same == value.length) {
         return true;
       }
     }

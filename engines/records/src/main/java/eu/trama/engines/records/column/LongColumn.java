@@ -2,6 +2,7 @@ package eu.trama.engines.records.column;
 
 import eu.trama.engines.records.value.FieldCodec;
 import eu.trama.engines.records.value.FieldValue;
+import eu.trama.engines.records.value.Status;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -49,7 +50,7 @@ public final class LongColumn extends Column {
       holds = decimal.unscaledValue().bitLength() < 64;
       number = holds ? decimal.setScale(scale).unscaledValue().longValue() : 0;
     }
-    if (!holds || value.raw().isPresent()) {
+    if (!holds || value.status() != Status.OK) {
       exceptions.add(row, value);
     }
     return number;

@@ -37,7 +37,8 @@ final class PackedLoop implements NumberLoop {
       long value = Kernels.packed(digits);
       long minus = signed ? -(sign & 1) : 0;
       long odd = Kernels.notDigits(digits) | (digits & pad);
-      if (odd != 0 || (sign & signBits) != usual || (minus != 0 && value == 0)) {
+      // Signs come in no order, so that no branch may depend on one: minus zero is 0 | ~-1.
+      if (odd != 0 || (sign & signBits) != usual || (value | ~minus) == 0) {
         values[row] = column.careful(bytes, places[row] + offset, row);
       } else {
         values[row] = (value ^ minus) - minus;
@@ -69,16 +70,17 @@ final class PackedLoop implements NumberLoop {
   @Override
   public void write(
       byte[] bytes, int[] places, int offset, long[] values, int count, LongColumn column) {
+    int plus = signed ? 0xC : 0xF;
     for (int row = 0; row < count; row++) {
       long value = values[row];
       long size = Math.abs(value) & Long.MAX_VALUE;
-      int sign = !signed ? 0xF : value < 0 ? 0xD : 0xC;
+      long sign = plus | (value >>> 63);
       int at = places[row] + offset;
       if (length <= 8) {
-        Kernels.store(bytes, at, length, (Kernels.pack(size % WORD_DIGITS) << 4) | sign);
+        Kernels.store(bytes, at, length, (Kernels.pack(size) << 4) | sign);
       } else {
         long above = size / WORD_DIGITS;
-        Kernels.store(bytes, at, length - 8, Kernels.pack(above % 10_000));
+        Kernels.store(bytes, at, length - 8, Kernels.pack(above));
         Kernels.LONG.set(
             bytes, at + length - 8, (Kernels.pack(size - above * WORD_DIGITS) << 4) | sign);
       }

@@ -10,6 +10,8 @@ import java.nio.ByteOrder;
 final class PairTable {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private final byte[] single;
   private final char[] pairs = new char[65_536];
 
@@ -27,37 +29,55 @@ final class PairTable {
         | ((long) table[(int) (from >>> 48)] << 48);
   }
 
+  private static int four(char[] table, int from) {
+    return table[from & 0xFFFF] | (table[from >>> 16] << 16);
+  }
+
   /// Translates `width` bytes of each row into one array, row after row.
   void gather(byte[] from, int[] places, int offset, byte[] to, int width, int count) {
-    char[] table = pairs;
-    int words = width & ~7;
-    int target = 0;
-    for (int row = 0; row < count; row++) {
-      int at = places[row] + offset;
-      for (int i = 0; i < words; i += 8) {
-        LONG.set(to, target + i, eight(table, (long) LONG.get(from, at + i)));
+    if (width >= 8) {
+      for (int row = 0; row < count; row++) {
+        words(from, places[row] + offset, to, row * width, width);
       }
-      for (int i = words; i < width; i++) {
-        to[target + i] = single[from[at + i] & 0xFF];
+    } else {
+      for (int row = 0; row < count; row++) {
+        few(from, places[row] + offset, to, row * width, width);
       }
-      target += width;
     }
   }
 
   /// Translates each row of `width` bytes and puts it into its place.
   void scatter(byte[] from, int width, byte[] to, int[] places, int offset, int count) {
+    if (width >= 8) {
+      for (int row = 0; row < count; row++) {
+        words(from, row * width, to, places[row] + offset, width);
+      }
+    } else {
+      for (int row = 0; row < count; row++) {
+        few(from, row * width, to, places[row] + offset, width);
+      }
+    }
+  }
+
+  /// Whole words, the last one over the end of the one before.
+  private void words(byte[] from, int source, byte[] to, int target, int width) {
     char[] table = pairs;
-    int words = width & ~7;
-    int source = 0;
-    for (int row = 0; row < count; row++) {
-      int at = places[row] + offset;
-      for (int i = 0; i < words; i += 8) {
-        LONG.set(to, at + i, eight(table, (long) LONG.get(from, source + i)));
-      }
-      for (int i = words; i < width; i++) {
-        to[at + i] = single[from[source + i] & 0xFF];
-      }
-      source += width;
+    int last = width - 8;
+    for (int i = 0; i < last; i += 8) {
+      LONG.set(to, target + i, eight(table, (long) LONG.get(from, source + i)));
+    }
+    LONG.set(to, target + last, eight(table, (long) LONG.get(from, source + last)));
+  }
+
+  private void few(byte[] from, int source, byte[] to, int target, int width) {
+    if (width >= 4) {
+      int last = width - 4;
+      INT.set(to, target, four(pairs, (int) INT.get(from, source)));
+      INT.set(to, target + last, four(pairs, (int) INT.get(from, source + last)));
+      return;
+    }
+    for (int i = 0; i < width; i++) {
+      to[target + i] = single[from[source + i] & 0xFF];
     }
   }
 

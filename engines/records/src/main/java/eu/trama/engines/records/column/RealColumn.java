@@ -2,6 +2,7 @@ package eu.trama.engines.records.column;
 
 import eu.trama.engines.records.value.FieldCodec;
 import eu.trama.engines.records.value.FieldValue;
+import eu.trama.engines.records.value.Status;
 import java.math.BigDecimal;
 
 /// Floating point. A hexadecimal float of eight bytes has three bits more than a double; where they
@@ -30,7 +31,7 @@ public final class RealColumn extends Column {
       boolean exact = false;
       if (value instanceof FieldValue.Decimal(BigDecimal number, var status, var raw)) {
         values[row] = number.doubleValue();
-        exact = raw.isEmpty() && new BigDecimal(values[row]).compareTo(number) == 0;
+        exact = status == Status.OK && new BigDecimal(values[row]).compareTo(number) == 0;
       }
       if (!exact) {
         exceptions.add(row, value);

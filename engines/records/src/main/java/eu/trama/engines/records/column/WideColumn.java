@@ -2,6 +2,7 @@ package eu.trama.engines.records.column;
 
 import eu.trama.engines.records.value.FieldCodec;
 import eu.trama.engines.records.value.FieldValue;
+import eu.trama.engines.records.value.Status;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -52,7 +53,7 @@ public final class WideColumn extends Column {
       boolean holds = number.bitLength() < 128;
       high[row] = holds ? number.shiftRight(64).longValue() : 0;
       low[row] = holds ? number.longValue() : 0;
-      if (!holds || value.raw().isPresent()) {
+      if (!holds || value.status() != Status.OK) {
         exceptions.add(row, value);
       }
     }

@@ -19,14 +19,17 @@ final class ZonedLoop implements NumberLoop {
     int first = (length - 1) % 8 + 1;
     int words = (length - 1) / 8;
     long mask = first == 8 ? -1L : (1L << (8 * first)) - 1;
+    if (words == 0) {
+      readWord(bytes, places, offset, values, count, column, mask);
+      return;
+    }
+    // The sign's zone counts as F among the digits.
+    long last = signed ? 0xF0 : 0;
     for (int row = 0; row < count; row++) {
       int at = places[row] + offset;
       long sign = bytes[at + length - 1] & 0xF0;
       int end = at + first;
-      // The sign's zone counts as F among the digits.
-      long last = signed ? 0xF0 : 0;
       long word = ((long) Kernels.LONG.get(bytes, end - 8) & mask) | (ZEROS & ~mask);
-      word |= words == 0 ? last : 0;
       long odd = Kernels.notZoned(word);
       long value = Kernels.zoned(word);
       for (int i = 1; i <= words; i++) {
@@ -34,14 +37,47 @@ final class ZonedLoop implements NumberLoop {
         odd |= Kernels.notZoned(word);
         value = value * EIGHT_DIGITS + Kernels.zoned(word);
       }
-      boolean minus = sign == 0xD0;
-      boolean usual = signed ? sign == 0xC0 || (minus && value != 0) : sign == 0xF0;
-      if (odd != 0 || !usual) {
-        values[row] = column.careful(bytes, at, row);
-      } else {
-        values[row] = minus ? -value : value;
-      }
+      values[row] =
+          odd(value, sign, odd) ? column.careful(bytes, at, row) : number(value, sign);
     }
+  }
+
+  private void readWord(
+      byte[] bytes,
+      int[] places,
+      int offset,
+      long[] values,
+      int count,
+      LongColumn column,
+      long mask) {
+    int back = offset + length - 8;
+    long last = (ZEROS & ~mask) | (signed ? 0xF0 : 0);
+    for (int row = 0; row < count; row++) {
+      long found = (long) Kernels.LONG.get(bytes, places[row] + back) & mask;
+      long word = found | last;
+      long value = Kernels.zoned(word);
+      long sign = found & 0xF0;
+      values[row] =
+          odd(value, sign, Kernels.notZoned(word))
+              ? column.careful(bytes, places[row] + offset, row)
+              : number(value, sign);
+    }
+  }
+
+  /// Whether a value asks for care: a digit or zone that is none, another sign, or minus zero.
+  private boolean odd(long value, long sign, long notDigits) {
+    boolean unusual = signed ? (sign & 0xE0) != 0xC0 : sign != 0xF0;
+    return notDigits != 0 || unusual || (value | ~minus(sign)) == 0;
+  }
+
+  /// All ones for a minus, else zero; without a branch, since signs come in no order.
+  private long minus(long sign) {
+    return signed ? -((sign >>> 4) & 1) : 0;
+  }
+
+  private long number(long value, long sign) {
+    long minus = minus(sign);
+    return (value ^ minus) - minus;
   }
 
   @Override
@@ -65,7 +101,7 @@ final class ZonedLoop implements NumberLoop {
       }
       if (signed) {
         int end = at + length - 1;
-        bytes[end] = (byte) ((bytes[end] & 0xF) | (value < 0 ? 0xD0 : 0xC0));
+        bytes[end] = (byte) ((bytes[end] & 0xF) | 0xC0 | (int) ((value >>> 63) << 4));
       }
     }
   }
