@@ -65,8 +65,8 @@ final class Kernels {
     return (fours & EIGHTS) + 10_000 * (fours >>> 32);
   }
 
-  /// Packed form of a number below 10 to 16; of a larger one, which only a row that is restored from
-  /// its bytes can hold, its last sixteen digits.
+  /// Packed form of a number below 10 to 16; of a larger one, which only a row that is restored
+  /// from its bytes can hold, its last sixteen digits.
   static long pack(long number) {
     if (number < EIGHT_DIGITS) {
       return pack8((int) number);

@@ -146,9 +146,7 @@ final class Locator {
     for (int i = 0; i < values.size(); i++) {
       byte[] value = values.get(i);
       int same = 0;
-      while (same < value.length
-          && at + same < bytes.length
-          && bytes[at + same] == value[same]) {
+      while (same < value.length && at + same < bytes.length && bytes[at + same] == value[same]) {
         same++;
       }
       if (same == value.length) {

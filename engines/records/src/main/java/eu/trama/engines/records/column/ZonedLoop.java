@@ -37,8 +37,7 @@ final class ZonedLoop implements NumberLoop {
         odd |= Kernels.notZoned(word);
         value = value * EIGHT_DIGITS + Kernels.zoned(word);
       }
-      values[row] =
-          odd(value, sign, odd) ? column.careful(bytes, at, row) : number(value, sign);
+      values[row] = odd(value, sign, odd) ? column.careful(bytes, at, row) : number(value, sign);
     }
   }
 

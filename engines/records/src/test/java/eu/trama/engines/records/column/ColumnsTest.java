@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class ColumnsTest {
   private static final Charset EBCDIC = Charset.forName("IBM037");
 
-  /// For random layouts and any bytes: columns hold what the careful reading of each field gives, and
-  /// encode to the same bytes.
+  /// For random layouts and any bytes: columns hold what the careful reading of each field gives,
+  /// and encode to the same bytes.
   @Test
   void columnsAgreeWithFieldsAndComeBack() {
     int rejected = 0;
@@ -107,7 +107,8 @@ class ColumnsTest {
     for (String usage : List.of("", " COMP-3", " COMP", " COMP-5", " COMP-6")) {
       for (int digits = 1; digits <= 18; digits++) {
         for (String sign : usage.equals(" COMP-6") ? List.of("") : List.of("", "S")) {
-          Layout layout = Copybooks.zos("01 R. 05 F PIC " + sign + "9(" + digits + ")" + usage + ".");
+          Layout layout =
+              Copybooks.zos("01 R. 05 F PIC " + sign + "9(" + digits + ")" + usage + ".");
           Plan plan = Plan.of(layout, Coding.of("037", Dialect.zos()));
           List<byte[]> records = new ArrayList<>();
           for (int i = 0; i < 3_000; i++) {
@@ -166,8 +167,7 @@ class ColumnsTest {
         Copybooks.zos(
             "01 R. 05 T OCCURS 0 TO 5 DEPENDING ON N. 10 V PIC X(2). 05 N PIC 9. 05 Z PIC X.");
     Plan plan = Plan.of(layout, Coding.of("037", Dialect.zos()));
-    RecordBatch batch =
-        RecordBatch.of(List.of("aabbcc3z".getBytes(EBCDIC), "0z".getBytes(EBCDIC)));
+    RecordBatch batch = RecordBatch.of(List.of("aabbcc3z".getBytes(EBCDIC), "0z".getBytes(EBCDIC)));
     ColumnBatch columns = new Decoder(plan).decode(batch);
     assertThat(columns.rows(1)).isEqualTo(3);
     TextColumn z = (TextColumn) columns.column(plan.column("Z"));

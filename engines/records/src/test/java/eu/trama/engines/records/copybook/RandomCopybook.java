@@ -4,25 +4,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Writes random copybooks: groups, tables in tables, counts before their tables, redefinitions, every
-/// usage. The same seed gives the same text.
+/// Writes random copybooks: groups, tables in tables, counts before their tables, redefinitions,
+/// every usage. The same seed gives the same text.
 public final class RandomCopybook {
   /// Clauses that hold data, for every compiler of the field.
   private static final List<String> COMMON =
       List.of(
-          "PIC X(%n)", "PIC A(%n)", "PIC 9(%d)", "PIC S9(%d)", "PIC S9(%d)V9(2)", "PIC 9(2)V9(%d)",
-          "PIC S9(%d) SIGN LEADING", "PIC S9(%d) SIGN LEADING SEPARATE",
-          "PIC S9(%d) SIGN TRAILING SEPARATE", "PIC S9(%d) COMP-3", "PIC 9(%d) COMP-3",
-          "PIC S9(%d)V9(2) COMP-3", "PIC S9(%d) COMP", "PIC 9(%d) COMP", "PIC S9(%d)V9 COMP",
-          "PIC S9(%d) COMP-5", "PIC 9(%d) COMP-5", "PIC 9(%d)P(2)", "PIC VP(2)9(%d)",
-          "PIC Z(%d)9.99", "PIC -(%d)9.9", "PIC ZZ,ZZ9.99CR", "PIC $(%d)9.99", "PIC 9(%d)/99",
-          "PIC +9(%d)", "PIC **,**9.99-", "COMP-1", "COMP-2");
+          "PIC X(%n)",
+          "PIC A(%n)",
+          "PIC 9(%d)",
+          "PIC S9(%d)",
+          "PIC S9(%d)V9(2)",
+          "PIC 9(2)V9(%d)",
+          "PIC S9(%d) SIGN LEADING",
+          "PIC S9(%d) SIGN LEADING SEPARATE",
+          "PIC S9(%d) SIGN TRAILING SEPARATE",
+          "PIC S9(%d) COMP-3",
+          "PIC 9(%d) COMP-3",
+          "PIC S9(%d)V9(2) COMP-3",
+          "PIC S9(%d)9 COMP",
+          "PIC 9(%d)9 COMP",
+          "PIC S9(%d)V9 COMP",
+          "PIC S9(%d)9 COMP-5",
+          "PIC 9(%d)9 COMP-5",
+          "PIC 9(%d)P(2)",
+          "PIC VP(2)9(%d)",
+          "PIC Z(%d)9.99",
+          "PIC -(%d)9.9",
+          "PIC ZZ,ZZ9.99CR",
+          "PIC $(%d)9.99",
+          "PIC 9(%d)/99",
+          "PIC +9(%d)",
+          "PIC **,**9.99-",
+          "COMP-1",
+          "COMP-2");
 
   private static final List<String> MAINFRAME =
       List.of(
-          "PIC 9(%d) COMP-6", "PIC N(%n)", "PIC G(%n) DISPLAY-1", "INDEX", "POINTER",
-          "PIC S9(25) COMP-3", "PIC S9(3%d) COMP-3", "PIC 9(2%d)", "PIC S9(%d) COMP SYNC",
-          "PIC X(%n) JUSTIFIED", "PIC +9.9(3)E+99");
+          "PIC 9(%d) COMP-6",
+          "PIC N(%n)",
+          "PIC G(%n) DISPLAY-1",
+          "INDEX",
+          "POINTER",
+          "PIC S9(25) COMP-3",
+          "PIC S9(3%d) COMP-3",
+          "PIC 9(2%d)",
+          "PIC S9(%d) COMP SYNC",
+          "PIC X(%n) JUSTIFIED",
+          "PIC +9.9(3)E+99");
 
   private final Random random;
   private final boolean common;
@@ -90,8 +119,7 @@ public final class RandomCopybook {
   private String elementary() {
     int kinds = COMMON.size() + (common ? 0 : MAINFRAME.size());
     int kind = random.nextInt(kinds);
-    String clauses =
-        kind < COMMON.size() ? COMMON.get(kind) : MAINFRAME.get(kind - COMMON.size());
+    String clauses = kind < COMMON.size() ? COMMON.get(kind) : MAINFRAME.get(kind - COMMON.size());
     return " "
         + clauses
             .replace("%n", String.valueOf(1 + random.nextInt(20)))
