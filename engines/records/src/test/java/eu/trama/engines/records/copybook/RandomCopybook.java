@@ -84,7 +84,7 @@ public final class RandomCopybook {
     switch (random.nextInt(depth < 3 ? 10 : 6)) {
       case 6 -> group(level, depth, "", mayVary);
       case 7 -> group(level, depth, " OCCURS " + (1 + random.nextInt(4)), false);
-      case 8 -> redefined(level, depth);
+      case 8 -> redefined(level);
       case 9 -> {
         if (variable && mayVary && random.nextBoolean()) {
           String count = name();
@@ -108,7 +108,7 @@ public final class RandomCopybook {
     }
   }
 
-  private void redefined(int level, int depth) {
+  private void redefined(int level) {
     String base = name();
     line(level, base, " PIC X(" + (8 + random.nextInt(12)) + ")");
     line(level, name(), " REDEFINES " + base);
