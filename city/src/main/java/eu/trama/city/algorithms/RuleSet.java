@@ -51,6 +51,11 @@ public interface RuleSet {
   /// Where what it compares with comes from.
   List<Ground> grounds(Words words);
 
+  /// What of its cases is counted in operation; nothing unless it says so.
+  default Monitored monitored() {
+    return Monitored.NOTHING;
+  }
+
   /// @param label what it is about
   record Said(String label, String value) {}
 

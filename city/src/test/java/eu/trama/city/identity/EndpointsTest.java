@@ -175,6 +175,15 @@ class EndpointsTest {
       GET  /algorithms/{id}/confirmations                        planner auditor
       GET  /algorithms/{id}/decisions                            everybody
 
+      GET  /algorithms/{id}/monitoring                           everybody
+      POST /algorithms/{id}/monitoring                           auditor
+      GET  /algorithms/{id}/truth                                auditor
+      POST /algorithms/{id}/truth                                auditor
+      GET  /algorithms/{id}/incidents                            caseworker planner auditor operator
+      POST /algorithms/{id}/incidents                            caseworker planner auditor operator
+      GET  /algorithms/{id}/incidents/{incident}                 caseworker planner auditor operator
+      POST /algorithms/{id}/incidents/{incident}                 planner auditor
+
       GET  /algorithms/screening                                 everybody
       POST /algorithms/screening                                 planner procurement auditor caseworker
       GET  /algorithms/{system}/screening                        everybody

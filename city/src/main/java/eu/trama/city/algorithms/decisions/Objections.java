@@ -145,6 +145,7 @@ public class Objections {
               new Step(me(), at, outcome, made.id(), upheld),
               keep(person, "answer", id, outcome, said));
       DecisionDesk.require(added, Why.ALREADY);
+      deciding.answered(rules, found, outcome, upheld);
     });
   }
 

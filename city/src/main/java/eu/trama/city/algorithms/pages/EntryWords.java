@@ -126,9 +126,11 @@ record EntryWords(Words words, LifeCycle lifeCycle) {
       case Moved m -> words.say("algorithms.event.moved", stage(m.to()));
       case Renewed r -> words.say("algorithms.event.renewed", r.label(), cut(r.codeHash()));
       case Suspended s ->
-          s.cause() == eu.trama.city.algorithms.stages.Fact.Cause.CODE
-              ? words.say("algorithms.event.alert", cut(s.reason()))
-              : words.say("algorithms.event.suspended", s.reason());
+          switch (s.cause()) {
+            case CODE -> words.say("algorithms.event.alert", cut(s.reason()));
+            case THRESHOLD -> words.say("algorithms.event.threshold", s.reason());
+            case PERSON -> words.say("algorithms.event.suspended", s.reason());
+          };
       case Resumed r -> words.say("algorithms.event.resumed", r.reason());
       case eu.trama.city.algorithms.stages.Fact.Described d ->
           words.say("algorithms.event.described");
