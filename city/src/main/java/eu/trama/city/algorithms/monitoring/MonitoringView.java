@@ -174,9 +174,13 @@ class MonitoringView {
     var tables = new GroupTables(rules, counts, told);
     String name = month.say(words.language());
     List<Monitored.Attribute> attributes = rules.monitored().attributes();
+    boolean checked =
+        counts.errors(rules.monitored(), Tally.EVERYBODY, Tally.EVERYBODY).all() > 0;
     var errors = new ArrayList<DataTable>();
-    attributes.forEach(a -> errors.add(tables.errors(a)));
-    errors.add(tables.calibration());
+    if (checked) {
+      attributes.forEach(a -> errors.add(tables.errors(a)));
+      errors.add(tables.calibration());
+    }
     return List.of(
         new Block(
             "groups",
@@ -186,7 +190,12 @@ class MonitoringView {
         new Block(
             "errors",
             words.say("monitoring.errors", name),
-            List.of(words.say("monitoring.errors.text"), tables.objections()),
+            checked
+                ? List.of(words.say("monitoring.errors.text"), tables.objections())
+                : List.of(
+                    words.say("monitoring.errors.text"),
+                    words.say("monitoring.errors.none"),
+                    tables.objections()),
             errors));
   }
 

@@ -33,7 +33,9 @@ record TruthFile(Map<UUID, Line> outcomes, List<Fault> faults) {
   static TruthFile read(String text) {
     var outcomes = new LinkedHashMap<UUID, Line>();
     var faults = new ArrayList<Fault>();
-    try (var rows = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
+    var reader =
+        CsvReader.builder().skipEmptyLines(true).allowExtraFields(true).allowMissingFields(true);
+    try (var rows = reader.ofCsvRecord(text)) {
       for (CsvRecord row : rows) {
         if (outcomes.size() >= MOST_LINES) {
           faults.add(new Fault(row.getStartingLineNumber(), "many", String.valueOf(MOST_LINES)));
