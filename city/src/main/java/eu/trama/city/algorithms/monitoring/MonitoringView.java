@@ -174,8 +174,7 @@ class MonitoringView {
     var tables = new GroupTables(rules, counts, told);
     String name = month.say(words.language());
     List<Monitored.Attribute> attributes = rules.monitored().attributes();
-    boolean checked =
-        counts.errors(rules.monitored(), Tally.EVERYBODY, Tally.EVERYBODY).all() > 0;
+    boolean checked = counts.errors(rules.monitored(), Tally.EVERYBODY, Tally.EVERYBODY).all() > 0;
     var errors = new ArrayList<DataTable>();
     if (checked) {
       attributes.forEach(a -> errors.add(tables.errors(a)));
