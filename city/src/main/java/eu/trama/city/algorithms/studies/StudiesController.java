@@ -206,7 +206,7 @@ class StudiesController {
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s-%s-%d.json\""
                 .formatted(study.system(), study.questionnaire().name(), study.version()))
-        .body(new AnswerFile(study.page(), study.answers()).write());
+        .body(new AnswerFile(study.page(), study.answers()).write(study.questionnaire()));
   }
 
   @PostMapping("/algorithms/studies/{study}/answers")

@@ -54,6 +54,11 @@ public final class StudyViews {
     public boolean wrong() {
       return !error.isEmpty();
     }
+
+    /// Its title, one paragraph each.
+    public List<String> paragraphs() {
+      return title.lines().toList();
+    }
   }
 
   public record Option(String value, String label, boolean chosen) {}
