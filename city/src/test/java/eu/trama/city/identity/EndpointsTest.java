@@ -175,6 +175,10 @@ class EndpointsTest {
       GET  /algorithms/{id}/confirmations                        planner auditor
       GET  /algorithms/{id}/decisions                            everybody
 
+      GET  /algorithms/questionnaires                            everybody
+      POST /algorithms/questionnaires                            auditor
+      POST /algorithms/questionnaires/{name}/{number}/adopt      auditor
+      GET  /algorithms/questionnaires/{name}/{number}.json       everybody
       GET  /algorithms/screening                                 everybody
       POST /algorithms/screening                                 planner procurement auditor caseworker
       GET  /algorithms/{system}/screening                        everybody

@@ -105,6 +105,12 @@ public record Questionnaire(
     outcomes = List.copyOf(outcomes);
   }
 
+  /// The same under another name and version.
+  Questionnaire called(String otherName, String otherVersion) {
+    return new Questionnaire(
+        otherName, otherVersion, title, description, startPage, sections, outcomes, hash);
+  }
+
   /// All elements in order.
   public List<Element> elements() {
     var all = new ArrayList<Element>();

@@ -38,6 +38,7 @@ public class Studies {
 
   private final StudyTables tables;
   private final Questionnaires questionnaires;
+  private final CityQuestionnaires own;
   private final Subjects subjects;
   private final CurrentPerson current;
   private final Clock clock;
@@ -47,12 +48,14 @@ public class Studies {
   Studies(
       StudyTables tables,
       Questionnaires questionnaires,
+      CityQuestionnaires own,
       Subjects subjects,
       CurrentPerson current,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.tables = tables;
     this.questionnaires = questionnaires;
+    this.own = own;
     this.subjects = subjects;
     this.current = current;
     this.clock = clock;
@@ -68,7 +71,11 @@ public class Studies {
   public Study begin(SystemId system, String name) {
     requireOutside(system);
     String me = me().id();
-    var defined = questionnaires.defined(name).orElseThrow(() -> missing("questionnaire " + name));
+    var defined =
+        questionnaires
+            .defined(name)
+            .or(() -> own.defined(name))
+            .orElseThrow(() -> missing("questionnaire " + name));
     return within(() -> {
       var all =
           tables.of(system).stream().filter(s -> s.questionnaire().name().equals(name)).toList();
@@ -97,7 +104,7 @@ public class Studies {
   }
 
   private Answers first(SystemId system, Questionnaire questionnaire) {
-    var last = tables.latestSubmitted(system, questionnaire.name());
+    var last = tables.latestSubmitted(system, List.of(questionnaire.name()));
     if (last.isPresent()) {
       // What a newer questionnaire no longer asks, or asks otherwise, is asked anew.
       var fitting = new TreeMap<String, Value>();
@@ -205,9 +212,9 @@ public class Studies {
     return tables.of(system).stream().filter(this::visible).toList();
   }
 
-  /// The one that counts now, whoever asks: for gates.
-  Optional<Study> counting(SystemId system, String name) {
-    return tables.latestSubmitted(system, name);
+  /// The one that counts now among those with these questionnaires, whoever asks: for gates.
+  Optional<Study> counting(SystemId system, List<String> names) {
+    return tables.latestSubmitted(system, names);
   }
 
   /// Whether the signed-in person may go on with it.

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,7 @@ class StudiesController {
   private final Pages pages;
   private final Studies studies;
   private final Questionnaires questionnaires;
+  private final CityQuestionnaires own;
   private final Subjects subjects;
   private final CurrentPerson current;
 
@@ -52,11 +54,13 @@ class StudiesController {
       Pages pages,
       Studies studies,
       Questionnaires questionnaires,
+      CityQuestionnaires own,
       Subjects subjects,
       CurrentPerson current) {
     this.pages = pages;
     this.studies = studies;
     this.questionnaires = questionnaires;
+    this.own = own;
     this.subjects = subjects;
     this.current = current;
   }
@@ -71,7 +75,9 @@ class StudiesController {
     boolean team = current.person().filter(p -> subject.team().contains(p.id())).isPresent();
     var begin =
         staff && !team
-            ? questionnaires.all().stream()
+            ? Stream.concat(
+                    questionnaires.all().stream(),
+                    own.inForce().stream().map(CityQuestionnaire::questionnaire))
                 .map(q ->
                     new Begin(
                         q.name(),

@@ -112,7 +112,8 @@ class CanadaFormatTest {
   void textsAreTakenOutOfTheirMarkupAndHelpIsAHint() {
     var hello = desk.sections().getFirst().elements().getFirst();
     assertThat(hello.title().in(Language.CATALAN))
-        .isEqualTo("Lending desk\nWhat may a desk that lends by itself do to readers?\nAsk us & see.");
+        .isEqualTo(
+            "Lending desk\nWhat may a desk that lends by itself do to readers?\nAsk us & see.");
     assertThat(asked("deskData1").hint().in(Language.ENGLISH))
         .isEqualTo("Anything that names a reader.\nA card number does.");
     assertThat(asked("deskRespondent").hint().in(Language.ENGLISH))
@@ -212,9 +213,7 @@ class CanadaFormatTest {
             "\"name\": \"a\", \"rateValues\": [1], \"type\": \"rating\"")) {
       assertThatThrownBy(() ->
               QuestionnaireReader.read(
-                  "{\"elements\":[{\"type\":\"radiogroup\",\"choices\":[\"x-1\"],"
-                      + wrong
-                      + "}]}",
+                  "{\"elements\":[{\"type\":\"radiogroup\",\"choices\":[\"x-1\"]," + wrong + "}]}",
                   "w",
                   false,
                   new Findings()))

@@ -31,8 +31,7 @@ class PublishedScoresTest {
             new Findings());
     return ImpactScore.of(
         questionnaire,
-        new Answers(
-            Map.of("risk", Value.of("r-" + raw), "use", Value.of("u-" + mitigation))));
+        new Answers(Map.of("risk", Value.of("r-" + raw), "use", Value.of("u-" + mitigation))));
   }
 
   /// Published assessments, as their result pages state them: current score, raw impact score,
@@ -45,8 +44,7 @@ class PublishedScoresTest {
     "56, 167, 56, 77, 56, 2", // claim summary tool, version 1.0.1
     "33, 112, 37, 46, 28, 1", // customs assessment and revenue management, version 0.10.0
   })
-  void publishedAssessments(
-      int raw, int highest, int measures, int phase, int current, int level) {
+  void publishedAssessments(int raw, int highest, int measures, int phase, int current, int level) {
     var score = score(raw, highest, measures, phase);
     assertThat(score.raw()).isEqualTo(raw);
     assertThat(score.highestRaw()).isEqualTo(highest);
