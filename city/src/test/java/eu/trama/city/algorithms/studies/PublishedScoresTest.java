@@ -34,10 +34,11 @@ class PublishedScoresTest {
         new Answers(Map.of("risk", Value.of("r-" + raw), "use", Value.of("u-" + mitigation))));
   }
 
-  /// Published assessments, as their result pages state them: current score, raw impact score,
-  /// mitigation score, impact level. The maxima: of measures 46 a phase in version 0.10.0 and 77 in
-  /// 1.0.1; of risk 167 in 1.0.1. For 0.10.0 no source at hand states the maximum of risk: level I
-  /// with 28 points means that it is at least 112.
+  /// Published assessments, as readers of their result pages quote them: current score, raw impact
+  /// score, mitigation score, impact level. The maxima of version 1.0.1 (167 for risk, 154 for
+  /// measures in both phases) are those that a port of the tool to Drupal pins; the 46 a phase of
+  /// 0.10.0 were derived by others from published scores. The maximum of risk in 0.10.0 is stated
+  /// by no source at hand: level I with 28 points means that it is at least 112.
   @ParameterizedTest
   @CsvSource({
     // raw, highest, measures, highest of a phase, current, level
