@@ -1,6 +1,6 @@
 package eu.trama.city;
 
-import eu.trama.city.algorithms.studies.StudyCommand;
+import eu.trama.city.algorithms.commands.StudyCommand;
 import eu.trama.city.cli.Bench;
 import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;

@@ -153,12 +153,13 @@ public class Studies {
 
   /// Takes all answers from an answer file, in the place of those that were there.
   ///
+  /// @param findings gets what of the file was left out
   /// @throws eu.trama.city.twin.BadInput when the file does not fit
   @Needs({Role.PLANNER, Role.PROCUREMENT, Role.AUDITOR, Role.CASEWORKER})
-  public Study take(String id, String text) {
+  public Study take(String id, String text, Findings findings) {
     return within(() -> {
       var study = requireDraft(id);
-      var file = AnswerFile.read(text, "answers.json", study.questionnaire(), new Findings());
+      var file = AnswerFile.read(text, "answers.json", study.questionnaire(), findings);
       var saved = draft(study, file.page(), file.answers());
       tables.save(saved);
       return saved;

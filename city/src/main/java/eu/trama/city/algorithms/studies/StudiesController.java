@@ -8,6 +8,8 @@ import eu.trama.city.algorithms.studies.Subjects.Subject;
 import eu.trama.city.identity.CurrentPerson;
 import eu.trama.city.identity.Role;
 import eu.trama.city.twin.BadInput;
+import eu.trama.city.twin.Finding;
+import eu.trama.city.twin.Findings;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
@@ -140,10 +142,10 @@ class StudiesController {
 
   @GetMapping("/algorithms/studies/{study}")
   View show(Visit visit, @PathVariable("study") String id) {
-    return show(visit, require(id), List.of());
+    return show(visit, require(id), List.of(), List.of());
   }
 
-  private View show(Visit visit, Study study, List<FormError> errors) {
+  private View show(Visit visit, Study study, List<String> told, List<FormError> errors) {
     var words = new StudyWords(visit.words());
     int open = study.answers().open(study.questionnaire().elements()).size();
     boolean mine = studies.mine(study);
@@ -159,6 +161,7 @@ class StudiesController {
             open,
             "/algorithms/studies/" + study.id() + "/" + (study.page() + 1),
             proposed(study),
+            told,
             errors);
     return pages.show("algorithms/study", page(visit, study), whole);
   }
@@ -200,7 +203,7 @@ class StudiesController {
     }
     response.setStatus(HttpStatus.BAD_REQUEST.value());
     var errors = List.of(new FormError("submit", visit.say("studies.open", open.size())));
-    return show(visit, require(id), errors);
+    return show(visit, require(id), List.of(), errors);
   }
 
   @GetMapping("/algorithms/studies/{study}.json")
@@ -224,8 +227,13 @@ class StudiesController {
       throws IOException {
     String text = file == null ? "" : new String(file.getBytes(), StandardCharsets.UTF_8);
     try {
-      studies.take(id, text);
-      return seeOther("/algorithms/studies/" + id + "#main");
+      var findings = new Findings();
+      studies.take(id, text, findings);
+      if (findings.kept().isEmpty()) {
+        return seeOther("/algorithms/studies/" + id + "#main");
+      }
+      var told = findings.kept().stream().map(f -> taken(visit, f)).distinct().toList();
+      return show(visit, require(id), told, List.of());
     } catch (BadInput refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       var errors =
@@ -234,8 +242,15 @@ class StudiesController {
               .map(f -> new FormError("file", refusal(visit, f.code(), f.field(), f.value())))
               .distinct()
               .toList();
-      return show(visit, require(id), errors);
+      return show(visit, require(id), List.of(), errors);
     }
+  }
+
+  private static String taken(Visit visit, Finding finding) {
+    boolean counts = finding.code().equals("translations-left-out");
+    return visit.say(
+        "studies.taken." + finding.code(),
+        counts ? Integer.valueOf(finding.value()) : finding.value());
   }
 
   private static String refusal(Visit visit, String code, String field, String value) {

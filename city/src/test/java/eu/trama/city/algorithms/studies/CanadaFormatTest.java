@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 /// Assessment, pinned with a definition of our own words. Read were `src/survey-enfr.json` of
 /// canada-ca/aia-eia-js at commit 00bab1f3336f (version 0.9.1), `src/store.ts` up to version 1.0.1
 /// and `src/components/ActionButtonBar.vue`.
-class CanadaFormatTest {
+public class CanadaFormatTest {
 
   private final Findings findings = new Findings();
   private final Questionnaire desk =
       QuestionnaireReader.read(definition(), "desk", false, findings);
 
-  static String definition() {
+  /// Our own, with every construct that occurs.
+  public static String definition() {
     try (var file = CanadaFormatTest.class.getResourceAsStream("same-constructs.json")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

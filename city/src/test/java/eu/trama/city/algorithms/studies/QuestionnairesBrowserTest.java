@@ -99,7 +99,7 @@ class QuestionnairesBrowserTest {
     try (var visitor = browser.visitor(Look.SCRIPTLESS)) {
       Page page = visitor.open("/sign-in?back=/algorithms/questionnaires").page();
       button(page, "Entra com a Stefano Neri");
-      visitor.checked().photographed("questionnaires-waiting");
+      visitor.photographed("questionnaires-waiting");
       assertThat(page.locator("tr[data-id='waiting-1']").innerText()).contains("pendent");
       button(page, "Posa’l en vigor");
       assertThat(page.locator("tr[data-id='waiting-1']").innerText()).contains("en vigor");

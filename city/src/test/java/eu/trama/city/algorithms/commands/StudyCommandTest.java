@@ -1,7 +1,8 @@
-package eu.trama.city.algorithms.studies;
+package eu.trama.city.algorithms.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.trama.city.algorithms.studies.CanadaFormatTest;
 import eu.trama.city.cli.CityCommand;
 import eu.trama.city.cli.Shell;
 import eu.trama.city.twin.Json;

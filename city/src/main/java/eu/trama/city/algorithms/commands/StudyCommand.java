@@ -1,6 +1,11 @@
-package eu.trama.city.algorithms.studies;
+package eu.trama.city.algorithms.commands;
 
+import eu.trama.city.algorithms.studies.AnswerFile;
+import eu.trama.city.algorithms.studies.Answers;
+import eu.trama.city.algorithms.studies.ImpactScore;
+import eu.trama.city.algorithms.studies.Questionnaire;
 import eu.trama.city.algorithms.studies.Questionnaire.Element;
+import eu.trama.city.algorithms.studies.QuestionnaireReader;
 import eu.trama.city.cli.CityCommand;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Finding;
@@ -30,6 +35,9 @@ import picocli.CommandLine.Spec;
       "docs/algorithms-studies.md. What is wrong is told with its place; the code is 1 then."
     })
 public final class StudyCommand implements CityCommand {
+
+  /// Bytes; the readers refuse more than that as well.
+  private static final long LARGEST = 4_000_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -116,7 +124,7 @@ public final class StudyCommand implements CityCommand {
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.size(file) > DefinitionJson.LARGEST) {
+    if (Files.size(file) > LARGEST) {
       throw new BadInput(
           List.of(
               Finding.error(
