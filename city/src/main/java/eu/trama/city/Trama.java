@@ -1,5 +1,6 @@
 package eu.trama.city;
 
+import eu.trama.city.algorithms.commands.StudyCommand;
 import eu.trama.city.cli.Bench;
 import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;
@@ -51,6 +52,7 @@ public final class Trama {
         new RunCommand(Trama::city),
         new PeerCommand(Trama::city),
         new LedgerCommand(System::getenv),
+        new StudyCommand(),
         new BackupCommand(System::getenv, Clock.systemUTC()),
         new RestoreCommand(System::getenv),
         new Bench(

@@ -189,6 +189,10 @@ class EndpointsTest {
       GET  /algorithms/{id}/incidents/{incident}                 caseworker planner auditor operator
       POST /algorithms/{id}/incidents/{incident}                 planner auditor
 
+      GET  /algorithms/questionnaires                            everybody
+      POST /algorithms/questionnaires                            auditor
+      POST /algorithms/questionnaires/{name}/{number}/adopt      auditor
+      GET  /algorithms/questionnaires/{name}/{number}.json       everybody
       GET  /algorithms/screening                                 everybody
       POST /algorithms/screening                                 planner procurement auditor caseworker
       GET  /algorithms/{system}/screening                        everybody

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param name such as `impact`
 /// @param version of the data
+/// @param startPage whether the first page only greets: the tool does not count it as a page
 /// @param outcomes what is concluded, where scores do not say it; in order
 /// @param hash SHA-256 of the definition, in hex
 public record Questionnaire(
@@ -16,6 +17,7 @@ public record Questionnaire(
     String version,
     Told title,
     Told description,
+    boolean startPage,
     List<Section> sections,
     List<Outcome> outcomes,
     String hash) {
@@ -54,6 +56,7 @@ public record Questionnaire(
   /// One question, or a text between questions.
   ///
   /// @param law where the law asks this; empty where it does not
+  /// @param sorted whether the choices stand in the order of their texts, not of the definition
   /// @param visible when it is shown, those of the panels around it included
   public record Element(
       String name,
@@ -64,6 +67,7 @@ public record Questionnaire(
       boolean required,
       Counts counts,
       Condition visible,
+      boolean sorted,
       List<Choice> choices) {
 
     public boolean asks() {
@@ -99,6 +103,12 @@ public record Questionnaire(
   public Questionnaire {
     sections = List.copyOf(sections);
     outcomes = List.copyOf(outcomes);
+  }
+
+  /// The same under another name and version.
+  Questionnaire called(String otherName, String otherVersion) {
+    return new Questionnaire(
+        otherName, otherVersion, title, description, startPage, sections, outcomes, hash);
   }
 
   /// All elements in order.

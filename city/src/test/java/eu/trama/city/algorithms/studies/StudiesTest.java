@@ -170,9 +170,11 @@ class StudiesTest {
     var system = TestSystem.enter(register, "files");
     as(TestSystem.AUTHOR);
     var study = studies.begin(system, Questionnaires.IMPACT);
-    studies.take(study.id(), "{\"currentPage\": 2, \"data\": {\"decides\": \"item4-4\"}}");
+    studies.take(
+        study.id(), "{\"currentPage\": 2, \"data\": {\"decides\": \"item4-4\"}}", new Findings());
     assertThat(studies.find(study.id()).orElseThrow().page()).isEqualTo(2);
-    assertThatThrownBy(() -> studies.take(study.id(), "{\"data\": {\"decides\": \"item9-9\"}}"))
+    assertThatThrownBy(() ->
+            studies.take(study.id(), "{\"data\": {\"decides\": \"item9-9\"}}", new Findings()))
         .isInstanceOf(BadInput.class);
     assertThat(studies.find(study.id()).orElseThrow().answers().to("decides"))
         .contains(Value.of("item4-4"));
