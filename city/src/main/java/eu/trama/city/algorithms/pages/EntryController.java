@@ -35,11 +35,13 @@ class EntryController {
   private final Pages pages;
   private final Register register;
   private final RegisterEntries entries;
+  private final NextSteps next;
 
-  EntryController(Pages pages, Register register, RegisterEntries entries) {
+  EntryController(Pages pages, Register register, RegisterEntries entries, NextSteps next) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
+    this.next = next;
   }
 
   @GetMapping("/algorithms/{id}")
@@ -64,7 +66,7 @@ class EntryController {
             gates(words, entry, world),
             events(words, entry),
             files(visit, entry),
-            staff(visit, words, entry));
+            staff(visit, words, entry, world));
     Page page =
         visit
             .page(name.value())
@@ -178,7 +180,7 @@ class EntryController {
         Link.to(visit.say("algorithms.file.atrs"), "/algorithms/standards/atrs.json" + lang));
   }
 
-  private EntryPage.Staff staff(Visit visit, EntryWords words, Entry entry) {
+  private EntryPage.Staff staff(Visit visit, EntryWords words, Entry entry, World world) {
     if (!entries.staff()) {
       return EntryPage.Staff.NONE;
     }
@@ -211,6 +213,6 @@ class EntryController {
                 Field.of("hash", Field.Kind.TEXT, visit.say("algorithms.code-hash"))
                     .hint(visit.say("algorithms.code-hash.hint")))
             : List.of();
-    return new EntryPage.Staff(links, keeper, stages, version);
+    return new EntryPage.Staff(links, next.of(words, entry, world), keeper, stages, version);
   }
 }

@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Permits out of the store, read anew at each question: what an auditor stops on one server is
 /// stopped on all.
 ///
-/// A permit that is given within a transaction holds until that ends: the system is locked in share,
-/// and whoever stops or changes it waits the few milliseconds until the decision is kept. So no
-/// decision is kept after the stop that it did not see.
+/// A permit that is given within a transaction holds until that ends: the system is locked in
+/// share, and whoever stops or changes it waits the few milliseconds until the decision is kept. So
+/// no decision is kept after the stop that it did not see.
 @Service
 class StoredPermits implements Permits {
 

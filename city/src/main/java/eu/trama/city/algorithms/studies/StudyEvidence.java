@@ -30,6 +30,11 @@ class StudyEvidence implements EvidenceSource {
   }
 
   @Override
+  public String madeAt(SystemId id, String evidenceKind) {
+    return "/algorithms/" + id + "/studies";
+  }
+
+  @Override
   public Optional<EvidenceState> current(SystemId id, String evidenceKind) {
     return Optional.ofNullable(QUESTIONNAIRES.get(evidenceKind))
         .flatMap(name -> studies.counting(id, name))
