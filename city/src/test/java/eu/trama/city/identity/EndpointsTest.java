@@ -177,7 +177,6 @@ class EndpointsTest {
       POST /decisions/{id}/confirm                               caseworker
       GET  /decisions/{id}/answer                                caseworker
       POST /decisions/{id}/answer                                caseworker
-      GET  /algorithms/{id}/confirmations                        planner auditor
       GET  /algorithms/{id}/decisions                            everybody
 
       GET  /algorithms/screening                                 everybody

@@ -1,5 +1,6 @@
 package eu.trama.city.algorithms.pages;
 
+import eu.trama.city.algorithms.decisions.Confirmings;
 import eu.trama.city.algorithms.register.Entry;
 import eu.trama.city.algorithms.register.Event;
 import eu.trama.city.algorithms.register.RecordField;
@@ -36,12 +37,19 @@ class EntryController {
   private final Register register;
   private final RegisterEntries entries;
   private final NextSteps next;
+  private final Confirmings figures;
 
-  EntryController(Pages pages, Register register, RegisterEntries entries, NextSteps next) {
+  EntryController(
+      Pages pages,
+      Register register,
+      RegisterEntries entries,
+      NextSteps next,
+      Confirmings figures) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
     this.next = next;
+    this.figures = figures;
   }
 
   @GetMapping("/algorithms/{id}")
@@ -51,7 +59,7 @@ class EntryController {
 
   /// The page with what went wrong on it.
   View show(Visit visit, Entry entry, List<FormError> errors) {
-    var words = new EntryWords(visit.words(), register.lifeCycle());
+    var words = entries.words(visit);
     Fact name = words.fact(entry.shown(), RecordField.NAME);
     World world = register.world(entry.id());
     var model =
@@ -65,6 +73,7 @@ class EntryController {
             blocks(words, entry),
             gates(words, entry, world),
             events(words, entry),
+            more(visit, entry, world),
             files(visit, entry),
             staff(visit, words, entry, world));
     Page page =
@@ -171,6 +180,23 @@ class EntryController {
 
   private static Row eventRow(EntryWords words, Event event) {
     return Row.of("", words.when(event.at()), words.event(event), words.role(event.role()));
+  }
+
+  /// Other pages about the system, for everybody.
+  private List<Link> more(Visit visit, Entry entry, World world) {
+    var links = new ArrayList<Link>();
+    if (world.evidence().containsKey("screening")) {
+      links.add(Link.to(visit.say("algorithms.more.screening"), way(entry) + "/screening"));
+    }
+    links.add(Link.to(visit.say("algorithms.more.studies"), way(entry) + "/studies"));
+    if (figures.of(entry.id())) {
+      links.add(Link.to(visit.say("algorithms.more.decisions"), way(entry) + "/decisions"));
+    }
+    return links;
+  }
+
+  private static String way(Entry entry) {
+    return "/algorithms/" + entry.id();
   }
 
   private static List<Link> files(Visit visit, Entry entry) {

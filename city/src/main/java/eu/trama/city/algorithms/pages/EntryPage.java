@@ -19,6 +19,7 @@ public record EntryPage(
     List<Block> blocks,
     DataTable gates,
     DataTable events,
+    List<Link> more,
     List<Link> files,
     Staff staff) {
 
