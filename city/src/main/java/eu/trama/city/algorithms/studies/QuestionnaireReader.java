@@ -1,11 +1,11 @@
 package eu.trama.city.algorithms.studies;
 
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.algorithms.studies.Questionnaire.Choice;
 import eu.trama.city.algorithms.studies.Questionnaire.Counts;
 import eu.trama.city.algorithms.studies.Questionnaire.Element;
 import eu.trama.city.algorithms.studies.Questionnaire.Kind;
 import eu.trama.city.algorithms.studies.Questionnaire.Section;
-import eu.trama.city.algorithms.text.Told;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Digest;
 import eu.trama.city.twin.Findings;
@@ -176,7 +176,7 @@ public final class QuestionnaireReader {
       return;
     }
     if (type.equals("html")) {
-      into.add(text(name, json.told(at + ".html", node.path("html")), Told.NOTHING, visible));
+      into.add(text(name, json.told(at + ".html", node.path("html")), Texts.NONE, visible));
       return;
     }
     var kind = kind(type);
@@ -201,7 +201,7 @@ public final class QuestionnaireReader {
         new Element(
             name,
             kind.get(),
-            title.isEmpty() ? Told.everywhere(name) : title,
+            title.isEmpty() ? Texts.everywhere(name) : title,
             json.told(at + ".description", node.path("description")),
             node.path("law").asString(""),
             node.path("isRequired").asBoolean(false),
@@ -210,7 +210,7 @@ public final class QuestionnaireReader {
             choices(node.path("choices"), at + ".choices")));
   }
 
-  private static Element text(String name, Told title, Told hint, Condition visible) {
+  private static Element text(String name, Texts title, Texts hint, Condition visible) {
     return new Element(name, Kind.HTML, title, hint, "", false, Counts.NOTHING, visible, List.of());
   }
 
@@ -269,7 +269,7 @@ public final class QuestionnaireReader {
       choices.add(
           new Choice(
               text,
-              told.isEmpty() ? Told.everywhere(text) : told,
+              told.isEmpty() ? Texts.everywhere(text) : told,
               value.isNumber() ? value.asDouble() : score.orElse(0)));
     }
     return List.copyOf(choices);
