@@ -3,6 +3,7 @@ package eu.trama.city.algorithms;
 import static eu.trama.city.algorithms.Attempts.CATALAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,6 +27,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,16 +74,31 @@ class RightsWalkTest {
 
   private static Page signIn(Visitor visitor, String name, String path) {
     Page page = visitor.open("/sign-in?back=" + path).page();
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Entra com a " + name))
-        .click();
+    go(
+        page,
+        page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Entra com a " + name)));
     return page;
   }
 
   private static void press(Page page, String name) {
-    page.locator("main")
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-        .first()
-        .click();
+    go(
+        page,
+        page.locator("main")
+            .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+            .first());
+  }
+
+  /// Presses or follows, and waits until the page it leads to is there: other people's pages must
+  /// not be asked before.
+  private static void go(Page page, Locator control) {
+    var there = new AtomicBoolean();
+    Consumer<Frame> arrived = frame -> there.set(true);
+    page.onFrameNavigated(arrived);
+    control.click();
+    page.waitForCondition(there::get);
+    page.offFrameNavigated(arrived);
+    page.waitForLoadState();
   }
 
   private static void sign(Page page, String gate, Map<String, String> evidence) {
@@ -110,7 +128,7 @@ class RightsWalkTest {
       try (var anybody = browser.visitor(look);
           var giulia = browser.visitor(look)) {
         anybody.open("/algorithms?q=targeta");
-        anybody.page().locator("main a[href='" + SYSTEM + "']").first().click();
+        go(anybody.page(), anybody.page().locator("main a[href='" + SYSTEM + "']").first());
         assertThat(anybody.page().locator(".tag").first().innerText())
             .isEqualTo(CATALAN.say("algorithms.stage.need"));
         assertThat(anybody.page().locator("#next").count()).isZero();
@@ -223,7 +241,7 @@ class RightsWalkTest {
   /// The proposed answers are there to be gone through, and the end is attached.
   private static void screen(Page page) {
     page.navigate(SYSTEM);
-    page.locator("a[href*='screening?system=transport-card']").first().click();
+    go(page, page.locator("a[href*='screening?system=transport-card']").first());
     assertThat(page.locator("main").innerText())
         .contains(CATALAN.say("studies.screening.proposed"), "Annex III, point 5(a)");
     press(page, CATALAN.say("studies.attach.do"));
@@ -233,7 +251,7 @@ class RightsWalkTest {
   /// The proposed study is checked, changed and submitted.
   private static void study(Page page, String name, int at, Map<String, String> changes) {
     page.navigate(SYSTEM + "/studies");
-    page.locator("form:has(input[value=" + name + "]) button").click();
+    go(page, page.locator("form:has(input[value=" + name + "]) button"));
     String study = URI.create(page.url()).getPath().replaceAll("/\\d+$", "");
     page.navigate(study + "/" + at);
     changes.forEach((question, answer) -> page.fill("#" + question, answer));
@@ -246,7 +264,7 @@ class RightsWalkTest {
     member.fill("#capacity", "Associacions de gent gran");
     press(member, CATALAN.say("algorithms.council.apply.do"));
     auditor.navigate("/algorithms/council");
-    auditor.locator("button[value=admit]").click();
+    go(auditor, auditor.locator("button[value=admit]"));
     auditor.fill("#held", "2026-11-24");
     auditor.fill("#place", "Sala de plens");
     press(auditor, CATALAN.say("algorithms.council.new.do"));
@@ -255,7 +273,7 @@ class RightsWalkTest {
     auditor.fill("#question", "Pot proposar qui rep la targeta?");
     press(auditor, CATALAN.say("algorithms.council.add.do"));
     member.navigate(session);
-    member.locator("button[value=for]").click();
+    go(member, member.locator("button[value=for]"));
     auditor.fill("#minutes", "S’ha debatut i votat.");
     press(auditor, CATALAN.say("algorithms.council.close.do"));
   }
@@ -270,17 +288,16 @@ class RightsWalkTest {
       ask(resident, "17.398,93");
       decision = URI.create(resident.url()).getPath();
       assertThat(resident.locator("main").innerText()).contains("És una proposta");
-      look(browser, "Montse Farré", decision, "walk-proposed");
 
       Page caseworker = signIn(nuria, "Núria Soler", "/decisions");
-      caseworker.locator("#proposals a").first().click();
+      go(caseworker, caseworker.locator("#proposals a").first());
       press(caseworker, CATALAN.say("decisions.confirm.do"));
 
       resident.navigate(decision);
       assertThat(resident.locator("main").innerText())
           .contains("No teniu dret a la targeta.", "17.398,92", "Confirmat el");
       look(browser, "Montse Farré", decision, "walk-explained");
-      resident.locator("a[href$=objection]").click();
+      go(resident, resident.locator("a[href$=objection]"));
       press(resident, CATALAN.say("decisions.objection.do"));
       assertThat(resident.locator(".error-summary li").count()).isEqualTo(1);
       look(browser, "Montse Farré", decision + "/objection", "walk-objection");
@@ -295,8 +312,8 @@ class RightsWalkTest {
 
       cookie(oriol, session("oriol", "Oriol Mas", EnumSet.of(Role.CASEWORKER)));
       Page other = oriol.open("/decisions").page();
-      other.locator("#answers a").first().click();
-      other.locator("a[href$=answer]").first().click();
+      go(other, other.locator("#answers a").first());
+      go(other, other.locator("a[href$=answer]").first());
       press(other, CATALAN.say("decisions.answer.try"));
       assertThat(other.locator("#replayed").innerText()).contains("preu reduït");
       press(other, CATALAN.say("decisions.answer.do"));
@@ -359,6 +376,41 @@ class RightsWalkTest {
       assertThat(anybody.page().locator("#events tbody tr").count()).isGreaterThan(15);
       assertThat(anybody.page().locator("main").innerText())
           .doesNotContain("Marta", "Stefano", "Núria", "Giulia");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void whoAsksToBeForgottenIsForgotten(Browser browser) {
+    try (var montse = browser.visitor(Look.DESKTOP);
+        var jordi = browser.visitor(Look.SCRIPTLESS)) {
+      Page resident = signIn(montse, "Montse Farré", "/me/decisions");
+      assertThat(resident.locator("#mine tbody tr").count()).isEqualTo(1);
+      String said = resident.locator("main small").innerText();
+      String code = said.replaceFirst(".*aquí és ([\\w-]+)\\..*", "$1");
+      montse.checked().photographed("walk-mine");
+
+      Page operator = signIn(jordi, "Jordi Bosch", "/operator/persons");
+      operator.fill("#person", code);
+      operator.fill("#again", code + "x");
+      press(operator, CATALAN.say("persons.forget.do"));
+      assertThat(operator.locator(".error-summary li").innerText())
+          .isEqualTo(CATALAN.say("persons.differ"));
+      operator.fill("#again", code);
+      press(operator, CATALAN.say("persons.forget.do"));
+      assertThat(operator.locator("main").innerText())
+          .contains(CATALAN.say("persons.forgotten"), CATALAN.say("persons.receipt.salt"));
+      operator.fill("#person", code);
+      operator.fill("#again", code);
+      press(operator, CATALAN.say("persons.forget.do"));
+      assertThat(operator.locator(".error-summary li").innerText())
+          .isEqualTo(CATALAN.say("persons.unknown"));
+      press(operator, CATALAN.say("persons.rotate.do"));
+      assertThat(operator.locator(".notice").innerText()).contains("embolcallat");
+      look(browser, "Jordi Bosch", "/operator/persons", "walk-keys");
+
+      resident.navigate("/me/decisions");
+      assertThat(resident.locator("#mine tbody tr").count()).isZero();
     }
   }
 }

@@ -202,6 +202,9 @@ class EndpointsTest {
       GET  /me/sessions                                          signed-in
       POST /me/sessions/end                                      signed-in
       GET  /operator                                             operator
+      GET  /operator/persons                                     operator
+      POST /operator/persons/forget                              operator
+      POST /operator/persons/rotate                              operator
       POST /operator/sessions/end                                operator
       GET  /operator/sign-ins                                    auditor operator
 

@@ -20,10 +20,12 @@ class CaseView {
 
   private final DecisionDesk desk;
   private final Objections objections;
+  private final Openings openings;
 
-  CaseView(DecisionDesk desk, Objections objections) {
+  CaseView(DecisionDesk desk, Objections objections, Openings openings) {
     this.desk = desk;
     this.objections = objections;
+    this.openings = openings;
   }
 
   RuleSet rules(Case each) {
@@ -61,13 +63,14 @@ class CaseView {
         canConfirm ? confirm(each, rules, words) : List.of(),
         errors,
         story(each, rules, words),
+        objections.late(each),
         mine);
   }
 
   private boolean mayObject(Case each) {
     return each.objection().isEmpty()
         && each.decision().replays().isEmpty()
-        && objections.lodgeBy(each).filter(d -> !objections.today().isAfter(d)).isPresent();
+        && each.effective().isPresent();
   }
 
   private List<Note> notes(Case each, Words words, boolean mine) {
@@ -89,6 +92,9 @@ class CaseView {
             notes.add(new Note("bad", words.say("decisions.note.overdue", o.answerDue())));
           } else {
             notes.add(new Note("note", words.say("decisions.note.objected", o.answerDue())));
+          }
+          if (objections.late(each)) {
+            notes.add(new Note("note", words.say("decisions.note.review")));
           }
         });
     if (mine && each.objection().isEmpty()) {
@@ -142,7 +148,7 @@ class CaseView {
         false);
   }
 
-  private static List<Line> dates(Case each, Words words) {
+  private List<Line> dates(Case each, Words words) {
     var lines = new ArrayList<Line>();
     lines.add(new Line(words.say("decisions.at"), date(words, each.decision().at())));
     lines.add(
@@ -160,6 +166,14 @@ class CaseView {
     each.confirmation()
         .flatMap(Confirmation::reason)
         .ifPresent(reason -> lines.add(new Line(words.say("decisions.human.reason"), reason)));
+    List<Instant> opened = openings.of(each.decision().id());
+    lines.add(
+        new Line(
+            words.say("decisions.opened"),
+            opened.isEmpty()
+                ? words.say("decisions.opened.never")
+                : words.say(
+                    "decisions.opened.times", opened.size(), LegalTerms.day(opened.getLast()))));
     lines.add(new Line(words.say("decisions.version"), each.decision().version().substring(0, 16)));
     return List.copyOf(lines);
   }

@@ -15,10 +15,12 @@ public class Confirmings {
 
   private final Oversight oversight;
   private final DecisionDesk desk;
+  private final Openings openings;
 
-  Confirmings(Oversight oversight, DecisionDesk desk) {
+  Confirmings(Oversight oversight, DecisionDesk desk, Openings openings) {
     this.oversight = oversight;
     this.desk = desk;
+    this.openings = openings;
   }
 
   /// Whether there are decisions to count: this server has a rule set of that system.
@@ -28,10 +30,12 @@ public class Confirmings {
 
   /// @return empty where this server has no rule set of that system
   public Optional<DataTable> table(Words words, SystemId system) {
-    return desk.rules(system).map(rules -> table(words, oversight.confirming(system)));
+    return desk.rules(system)
+        .map(rules -> table(words, oversight.confirming(system), openings.count(system)));
   }
 
-  private static DataTable table(Words words, Oversight.Confirming figures) {
+  private static DataTable table(
+      Words words, Oversight.Confirming figures, Openings.Counted opened) {
     boolean some = figures.confirmed() > 0;
     return new DataTable(
         "confirming",
@@ -40,6 +44,9 @@ public class Confirmings {
             Column.text(words.say("decisions.figure")),
             Column.number(words.say("decisions.figure.value"))),
         List.of(
+            row(words.say("decisions.oversight.openings"), words.number(opened.all())),
+            row(words.say("decisions.oversight.openers"), words.number(opened.humans())),
+            row(words.say("decisions.oversight.idle"), words.number(opened.idle())),
             row(words.say("decisions.oversight.waiting"), words.number(figures.waiting())),
             row(words.say("decisions.oversight.confirmed"), words.number(figures.confirmed())),
             row(words.say("decisions.oversight.humans"), words.number(figures.humans())),

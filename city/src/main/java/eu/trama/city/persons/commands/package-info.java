@@ -1,0 +1,5 @@
+/// `./trama persons`.
+@NullMarked
+package eu.trama.city.persons.commands;
+
+import org.jspecify.annotations.NullMarked;
