@@ -324,7 +324,11 @@ class RightsWalkTest {
       resident.navigate(decision);
       assertThat(resident.locator("main").innerText())
           .contains(
-              "Teniu dret a la targeta de preu reduït.", "La pensió es va comptar dues vegades.");
+              "Teniu dret a la targeta de preu reduït.",
+              "La pensió es va comptar dues vegades.",
+              "9.000,00",
+              CATALAN.say("decisions.from.corrected"))
+          .doesNotContain("17.398,93");
       look(browser, "Montse Farré", decision, "walk-heard");
     }
   }

@@ -37,7 +37,8 @@ class CaseView {
     RuleSet rules = rules(each);
     boolean mine = desk.isMine(each);
     String shown = each.outcome().orElse(each.decision().outcome());
-    var contents = each.contents();
+    // What was answered is explained by the facts that it was answered with.
+    var contents = desk.replay(each).flatMap(Case::contents).or(each::contents);
     boolean canConfirm =
         caseworker && !mine && each.decision().humanConfirms() && each.confirmation().isEmpty();
     return new CasePage(
@@ -52,7 +53,7 @@ class CaseView {
         contents
             .map(c -> c.changes().stream().map(r -> rules.change(words, r)).toList())
             .orElse(List.of()),
-        facts(each, rules, words),
+        facts(contents, rules, words),
         grounds(rules, words),
         dates(each, words),
         receipts(each, words),
@@ -109,14 +110,15 @@ class CaseView {
     return List.copyOf(notes);
   }
 
-  private static DataTable facts(Case each, RuleSet rules, Words words) {
+  private static DataTable facts(
+      Optional<Case.Contents> contents, RuleSet rules, Words words) {
     var columns =
         List.of(
             DataTable.Column.text(words.say("decisions.fact")),
             DataTable.Column.text(words.say("decisions.fact.said")),
             DataTable.Column.text(words.say("decisions.fact.from")));
     var rows = new ArrayList<DataTable.Row>();
-    each.contents()
+    contents
         .ifPresent(c ->
             rules
                 .questions(words, c.answers())

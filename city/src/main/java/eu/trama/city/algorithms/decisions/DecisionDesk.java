@@ -87,6 +87,15 @@ public class DecisionDesk implements Decisions {
     return cases.find(id).filter(this::mayRead);
   }
 
+  /// The decision anew after an objection was answered, for whoever may read the first one.
+  Optional<Case> replay(Case each) {
+    return Optional.of(each)
+        .filter(this::mayRead)
+        .flatMap(Case::objection)
+        .flatMap(Objection::answer)
+        .flatMap(answer -> cases.find(answer.replay()));
+  }
+
   private boolean mayRead(Case each) {
     return isMine(each)
         || (current.is(Role.CASEWORKER) && (each.waits() || each.handledBy(me().id())));
