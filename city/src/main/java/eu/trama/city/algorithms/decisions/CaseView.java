@@ -110,29 +110,27 @@ class CaseView {
     return List.copyOf(notes);
   }
 
-  private static DataTable facts(
-      Optional<Case.Contents> contents, RuleSet rules, Words words) {
+  private static DataTable facts(Optional<Case.Contents> contents, RuleSet rules, Words words) {
     var columns =
         List.of(
             DataTable.Column.text(words.say("decisions.fact")),
             DataTable.Column.text(words.say("decisions.fact.said")),
             DataTable.Column.text(words.say("decisions.fact.from")));
     var rows = new ArrayList<DataTable.Row>();
-    contents
-        .ifPresent(c ->
-            rules
-                .questions(words, c.answers())
-                .forEach(field -> {
-                  var said = rules.said(words, field.name(), field.value());
-                  rows.add(
-                      DataTable.Row.of(
-                          field.name(),
-                          said.label(),
-                          said.value(),
-                          c.corrected().contains(field.name())
-                              ? words.say("decisions.from.corrected")
-                              : words.say("decisions.from.form")));
-                }));
+    contents.ifPresent(c ->
+        rules
+            .questions(words, c.answers())
+            .forEach(field -> {
+              var said = rules.said(words, field.name(), field.value());
+              rows.add(
+                  DataTable.Row.of(
+                      field.name(),
+                      said.label(),
+                      said.value(),
+                      c.corrected().contains(field.name())
+                          ? words.say("decisions.from.corrected")
+                          : words.say("decisions.from.form")));
+            }));
     return new DataTable("facts", words.say("decisions.facts.caption"), columns, rows, false);
   }
 

@@ -2,28 +2,19 @@ package eu.trama.city.algorithms.pages;
 
 import eu.trama.city.algorithms.decisions.Confirmings;
 import eu.trama.city.algorithms.register.Entry;
-import eu.trama.city.algorithms.register.Event;
 import eu.trama.city.algorithms.register.RecordField;
 import eu.trama.city.algorithms.register.Register;
-import eu.trama.city.algorithms.stages.Gate;
-import eu.trama.city.algorithms.stages.Refusal;
-import eu.trama.city.algorithms.stages.Signature;
 import eu.trama.city.algorithms.stages.World;
 import eu.trama.city.identity.Role;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
-import eu.trama.city.web.part.DataTable;
-import eu.trama.city.web.part.DataTable.Column;
-import eu.trama.city.web.part.DataTable.Row;
 import eu.trama.city.web.part.Field;
 import eu.trama.city.web.part.FormError;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +27,7 @@ class EntryController {
   private final Pages pages;
   private final Register register;
   private final RegisterEntries entries;
+  private final EntryTables tables;
   private final NextSteps next;
   private final Confirmings figures;
 
@@ -43,11 +35,13 @@ class EntryController {
       Pages pages,
       Register register,
       RegisterEntries entries,
+      EntryTables tables,
       NextSteps next,
       Confirmings figures) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
+    this.tables = tables;
     this.next = next;
     this.figures = figures;
   }
@@ -71,8 +65,8 @@ class EntryController {
             warning(words, entry, world),
             errors,
             blocks(words, entry),
-            gates(words, entry, world),
-            events(words, entry),
+            tables.gates(words, entry, world),
+            EntryTables.events(words, entry),
             more(visit, entry, world),
             files(visit, entry),
             staff(visit, words, entry, world));
@@ -120,66 +114,6 @@ class EntryController {
     }
     blocks.add(new Block("code", words.words().say("algorithms.part.code"), code));
     return blocks;
-  }
-
-  /// Every gate on the way and on the next steps, and whether it is passed. Roles sign here, not
-  /// names.
-  private DataTable gates(EntryWords words, Entry entry, World world) {
-    var protocol = register.lifeCycle().protocol();
-    var gates = new LinkedHashSet<Gate>(protocol.way(entry.dossier().origin()));
-    protocol
-        .from(entry.dossier().stage(), entry.dossier().origin())
-        .forEach(way -> gates.addAll(way.gates()));
-    boolean staff = entries.staff();
-    List<Row> rows =
-        gates.stream()
-            .filter(gate -> register.lifeCycle().stands(gate, entry.dossier()))
-            .map(gate -> row(words, entry, world, gate, staff))
-            .toList();
-    return new DataTable(
-        "gates",
-        words.words().say("algorithms.gates.caption"),
-        List.of(
-            Column.text(words.words().say("algorithms.gate")),
-            Column.text(words.words().say("algorithms.gate.role")),
-            Column.text(words.words().say("algorithms.gate.state")),
-            Column.text(words.words().say("algorithms.gate.when"))),
-        rows,
-        false);
-  }
-
-  private Row row(EntryWords words, Entry entry, World world, Gate gate, boolean staff) {
-    Optional<Refusal> closed = register.lifeCycle().closed(gate, entry.dossier(), world);
-    Signature signature = entry.dossier().signatures().get(gate.id());
-    return new Row(
-        gate.id(),
-        staff ? "/algorithms/" + entry.id() + "/gates/" + gate.id() : "",
-        List.of(
-            gate.title().in(words.words().language()),
-            gate.signer().label(words.words()),
-            closed
-                .map(c -> words.words().say("algorithms.gate." + c.reason().key()))
-                .orElseGet(() -> words.words().say("algorithms.gate.passed")),
-            signature == null ? "–" : words.day(signature.at())));
-  }
-
-  private static DataTable events(EntryWords words, Entry entry) {
-    return new DataTable(
-        "events",
-        words.words().say("algorithms.events.caption"),
-        List.of(
-            Column.text(words.words().say("algorithms.event.when")),
-            Column.text(words.words().say("algorithms.event.what")),
-            Column.text(words.words().say("algorithms.event.role"))),
-        entry.events().stream()
-            .filter(event -> !event.kind().equals("described"))
-            .map(event -> eventRow(words, event))
-            .toList(),
-        true);
-  }
-
-  private static Row eventRow(EntryWords words, Event event) {
-    return Row.of("", words.when(event.at()), words.event(event), words.role(event.role()));
   }
 
   /// Other pages about the system, for everybody.
