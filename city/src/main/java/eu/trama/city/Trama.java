@@ -16,6 +16,7 @@ import eu.trama.city.mobility.GtfsImporter;
 import eu.trama.city.ogc.GrowthBench;
 import eu.trama.city.operations.BackupCommand;
 import eu.trama.city.operations.RestoreCommand;
+import eu.trama.city.persons.commands.PersonsCommand;
 import eu.trama.city.twin.ImportCommand;
 import eu.trama.city.twin.ImportKind;
 import eu.trama.city.twin.commands.PeerCommand;
@@ -53,6 +54,7 @@ public final class Trama {
         new PeerCommand(Trama::city),
         new LedgerCommand(System::getenv),
         new StudyCommand(),
+        new PersonsCommand(Trama::city),
         new BackupCommand(System::getenv, Clock.systemUTC()),
         new RestoreCommand(System::getenv),
         new Bench(

@@ -15,6 +15,9 @@ public interface RuleSet {
   /// As the register names it.
   SystemId id();
 
+  /// What this version is called, for people.
+  String version();
+
   /// SHA-256 in hex of the code and the data by which it decides.
   String codeHash();
 

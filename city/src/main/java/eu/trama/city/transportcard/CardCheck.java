@@ -36,6 +36,11 @@ class CardCheck implements RuleSet {
   }
 
   @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
   public String codeHash() {
     return hash;
   }

@@ -177,7 +177,6 @@ class EndpointsTest {
       POST /decisions/{id}/confirm                               caseworker
       GET  /decisions/{id}/answer                                caseworker
       POST /decisions/{id}/answer                                caseworker
-      GET  /algorithms/{id}/confirmations                        planner auditor
       GET  /algorithms/{id}/decisions                            everybody
 
       GET  /algorithms/{id}/monitoring                           everybody
@@ -216,6 +215,9 @@ class EndpointsTest {
       GET  /me/sessions                                          signed-in
       POST /me/sessions/end                                      signed-in
       GET  /operator                                             operator
+      GET  /operator/persons                                     operator
+      POST /operator/persons/forget                              operator
+      POST /operator/persons/rotate                              operator
       POST /operator/sessions/end                                operator
       GET  /operator/sign-ins                                    auditor operator
 

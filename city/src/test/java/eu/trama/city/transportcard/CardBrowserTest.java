@@ -174,7 +174,7 @@ class CardBrowserTest {
       resident.open("/me/decisions").checked().photographed("decisions-mine");
       phone.open("/algorithms/transport-card/decisions").checked().photographed("decisions-public");
       try (var auditor = browser.visitor(Look.DESKTOP)) {
-        signIn(auditor, "Stefano Neri", "/algorithms/transport-card/confirmations");
+        signIn(auditor, "Stefano Neri", "/algorithms/transport-card/oversight");
         auditor.checked().photographed("decisions-oversight");
       }
 

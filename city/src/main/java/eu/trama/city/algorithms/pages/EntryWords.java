@@ -16,6 +16,7 @@ import eu.trama.city.algorithms.stages.LifeCycle;
 import eu.trama.city.algorithms.stages.Refusal;
 import eu.trama.city.algorithms.stages.Stage;
 import eu.trama.city.identity.Role;
+import eu.trama.city.web.Link;
 import eu.trama.city.web.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -109,11 +110,30 @@ record EntryWords(Words words, LifeCycle lifeCycle) {
     if (field == RecordField.METRICS) {
       return Fact.of(name, metrics(record));
     }
+    if (field.kind() == RecordField.Kind.LINKS) {
+      String lines = record.plain(field);
+      List<Link> links = links(lines);
+      return new Fact(name, lines, null, links);
+    }
     String value = record.in(field, words.language());
     Texts texts = record.texts(field);
     String tag = texts.tag(words.language());
     boolean foreign = field.inLanguages() && !tag.equals(words.language().tag());
     return new Fact(name, value, foreign ? tag : null);
+  }
+
+  /// The links of lines `title | address`; none where a line is not one.
+  private static List<Link> links(String lines) {
+    var links = new ArrayList<Link>();
+    for (String line : lines.lines().toList()) {
+      String[] parts = line.split("\\|", 2);
+      String address = parts.length == 2 ? parts[1].strip() : "";
+      if (!address.matches("(https?:/|)/\\S+")) {
+        return List.of();
+      }
+      links.add(Link.to(parts[0].strip(), address));
+    }
+    return links;
   }
 
   /// What an event says to everybody: no person, only a role.

@@ -2,7 +2,7 @@ package eu.trama.city.algorithms.studies;
 
 import eu.trama.city.algorithms.studies.Questionnaire.Choice;
 import eu.trama.city.algorithms.studies.Questionnaire.Kind;
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +65,7 @@ final class ChoiceReader {
     var told = json.told(place + ".text", node.path("text"));
     return new Choice(
         text,
-        told.isEmpty() ? Told.everywhere(text) : told,
+        told.isEmpty() ? Texts.everywhere(text) : told,
         value.isNumber() ? value.asDouble() : score.orElse(0));
   }
 }

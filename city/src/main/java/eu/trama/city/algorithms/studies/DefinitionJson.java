@@ -1,6 +1,6 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Findings;
 import eu.trama.city.web.Language;
@@ -88,12 +88,12 @@ final class DefinitionJson {
 
   /// A text, or one in several languages. Markup is taken out: pages show plain texts, and a
   /// paragraph of theirs is a line here.
-  Told told(String at, JsonNode node) {
+  Texts told(String at, JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
-      return Told.NOTHING;
+      return Texts.NONE;
     }
     if (node.isString()) {
-      var told = Told.everywhere(plain(at, node.asString()));
+      var told = Texts.everywhere(plain(at, node.asString()));
       if (everyLanguage) {
         wrong("missing-language", at, node.asString(), "Say it in ca, es, en and it.");
       }
@@ -102,7 +102,7 @@ final class DefinitionJson {
     }
     var byTag = new TreeMap<String, String>();
     node.properties().forEach(e -> byTag.put(e.getKey(), plain(at, e.getValue().asString(""))));
-    var told = new Told(byTag);
+    var told = new Texts(byTag);
     if (everyLanguage) {
       for (Language missing : told.missing()) {
         wrong("missing-language", at, missing.tag(), "Say it in this language as well.");
@@ -112,13 +112,13 @@ final class DefinitionJson {
     return told;
   }
 
-  private void missed(Told told) {
+  private void missed(Texts told) {
     if (told.isEmpty()) {
       return;
     }
     for (Language language : told.missing()) {
       // Without a language SurveyJS means English.
-      if (language != Language.ENGLISH || !told.byTag().containsKey(Told.DEFAULT)) {
+      if (language != Language.ENGLISH || !told.byTag().containsKey(Texts.DEFAULT)) {
         missing.merge(language, 1, Integer::sum);
       }
     }

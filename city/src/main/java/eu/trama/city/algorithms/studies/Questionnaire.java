@@ -1,6 +1,6 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import java.util.Optional;
 public record Questionnaire(
     String name,
     String version,
-    Told title,
-    Told description,
+    Texts title,
+    Texts description,
     boolean startPage,
     List<Section> sections,
     List<Outcome> outcomes,
@@ -51,7 +51,7 @@ public record Questionnaire(
   ///
   /// @param visible when it is shown
   public record Section(
-      String name, Told title, Told hint, Condition visible, List<Element> elements) {}
+      String name, Texts title, Texts hint, Condition visible, List<Element> elements) {}
 
   /// One question, or a text between questions.
   ///
@@ -61,8 +61,8 @@ public record Questionnaire(
   public record Element(
       String name,
       Kind kind,
-      Told title,
-      Told hint,
+      Texts title,
+      Texts hint,
       String law,
       boolean required,
       Counts counts,
@@ -98,7 +98,7 @@ public record Questionnaire(
   ///
   /// @param value as answer files hold it, such as `item3-2`
   /// @param score what it counts, such as 2
-  public record Choice(String value, Told text, double score) {}
+  public record Choice(String value, Texts text, double score) {}
 
   public Questionnaire {
     sections = List.copyOf(sections);

@@ -1,10 +1,10 @@
 package eu.trama.city.algorithms.studies;
 
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.algorithms.studies.Questionnaire.Counts;
 import eu.trama.city.algorithms.studies.Questionnaire.Element;
 import eu.trama.city.algorithms.studies.Questionnaire.Kind;
 import eu.trama.city.algorithms.studies.Questionnaire.Section;
-import eu.trama.city.algorithms.text.Told;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Digest;
 import eu.trama.city.twin.Findings;
@@ -87,7 +87,7 @@ public final class QuestionnaireReader {
       json.wrong("unsupported", "clearInvisibleValues", clear, "Only onComplete is known here.");
     }
     var told = json.told("title", root.path("title"));
-    var title = told.isEmpty() ? Told.everywhere(root.path("name").asString(name)) : told;
+    var title = told.isEmpty() ? Texts.everywhere(root.path("name").asString(name)) : told;
     var sections = new ArrayList<Section>();
     JsonNode pages = root.path("pages");
     if (pages.size() > MOST_PAGES) {
@@ -139,7 +139,7 @@ public final class QuestionnaireReader {
   }
 
   /// @param otherwise title of the page where it has none of its own
-  private Section section(JsonNode page, String at, Told otherwise) {
+  private Section section(JsonNode page, String at, Texts otherwise) {
     var own = json.condition(at, page);
     var into = new ArrayList<Element>();
     String name = page.path("name").asString("");
@@ -194,7 +194,7 @@ public final class QuestionnaireReader {
       return;
     }
     if (type.equals("html")) {
-      into.add(text(name, json.told(at + ".html", node.path("html")), Told.NOTHING, visible));
+      into.add(text(name, json.told(at + ".html", node.path("html")), Texts.NONE, visible));
       return;
     }
     var kind = kind(type);
@@ -227,7 +227,7 @@ public final class QuestionnaireReader {
         new Element(
             name,
             kind.get(),
-            title.isEmpty() ? Told.everywhere(name) : title,
+            title.isEmpty() ? Texts.everywhere(name) : title,
             hint(node, at),
             node.path("law").asString(""),
             node.path("isRequired").asBoolean(false),
@@ -238,12 +238,12 @@ public final class QuestionnaireReader {
   }
 
   /// The description, else what the Canadian tool calls its help.
-  private Told hint(JsonNode node, String at) {
+  private Texts hint(JsonNode node, String at) {
     var description = json.told(at + ".description", node.path("description"));
     return description.isEmpty() ? json.told(at + ".help", node.path("help")) : description;
   }
 
-  private static Element text(String name, Told title, Told hint, Condition visible) {
+  private static Element text(String name, Texts title, Texts hint, Condition visible) {
     return new Element(
         name, Kind.HTML, title, hint, "", false, Counts.NOTHING, visible, false, List.of());
   }

@@ -44,6 +44,11 @@ class StudyEvidence implements EvidenceSource {
   }
 
   @Override
+  public String madeAt(SystemId id, String evidenceKind) {
+    return "/algorithms/" + id + "/studies";
+  }
+
+  @Override
   public Optional<EvidenceState> current(SystemId id, String evidenceKind) {
     return StandsFor.of(evidenceKind)
         .filter(OF_THE_PRODUCT::containsKey)

@@ -1,5 +1,7 @@
 package eu.trama.city.algorithms.exchange;
 
+import eu.trama.city.algorithms.Texts;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import eu.trama.city.algorithms.register.AlgorithmRecord;
 import eu.trama.city.algorithms.register.Entry;
@@ -37,7 +39,7 @@ class StandardsFuzzTest {
         }
       }
     } catch (BadInput refused) {
-      // Told as findings.
+      // Texts as findings.
     }
   }
 

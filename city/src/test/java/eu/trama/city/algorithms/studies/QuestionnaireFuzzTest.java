@@ -1,5 +1,7 @@
 package eu.trama.city.algorithms.studies;
 
+import eu.trama.city.algorithms.Texts;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Findings;
@@ -26,7 +28,7 @@ class QuestionnaireFuzzTest {
       }
       AnswerFile.read(file.write(questionnaire), "fuzz", questionnaire, new Findings());
     } catch (BadInput refused) {
-      // Told as findings.
+      // Texts as findings.
     }
   }
 
@@ -36,7 +38,7 @@ class QuestionnaireFuzzTest {
       ConditionReader.read(new String(input, StandardCharsets.UTF_8))
           .holds(Answers.NONE.byQuestion());
     } catch (ConditionReader.NotRead refused) {
-      // Told as a finding.
+      // Texts as a finding.
     }
   }
 }
