@@ -32,7 +32,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Component
 class PlatformRecords implements InitializingBean {
 
-  private static final String FILES = "classpath*:packs/algorithms/*.yaml";
+  private static final String SUFFIX = ".yaml";
+  private static final String FILES = "classpath*:packs/algorithms/*" + SUFFIX;
 
   private final RegisterTables tables;
   private final Sources sources;
@@ -61,13 +62,19 @@ class PlatformRecords implements InitializingBean {
   }
 
   private void enter(Resource file) {
-    Map<?, ?> all = read(file);
-    var id = new SystemId(String.valueOf(all.get("id")));
-    Optional<Model> model = models.find(id.value());
+    String name = String.valueOf(file.getFilename());
+    // A record's file is named after its model. Others, which are longer, need not be read for
+    // that.
+    Optional<Model> model = models.find(name.substring(0, name.length() - SUFFIX.length()));
     if (model.isEmpty()) {
       return; // A server whose models are others.
     }
-    AlgorithmRecord record = record(all, String.valueOf(file.getFilename()));
+    Map<?, ?> all = read(file);
+    var id = new SystemId(String.valueOf(all.get("id")));
+    if (!id.value().equals(model.get().id())) {
+      throw new IllegalStateException(name + ": name the file after its id, " + id.value());
+    }
+    AlgorithmRecord record = record(all, name);
     String hash = models.codeHash(model.get());
     transaction.executeWithoutResult(status -> {
       tables.create(id);
