@@ -389,7 +389,9 @@ class FeaturesPart1Test {
   @Test
   void theOtherFormOfAPageIsTheDocument() {
     String page = ApiClient.text(api.get("/collections/stops", "Accept", "text/html"));
-    assertThat(page).contains("/collections/stops?f=json").doesNotContain("/collections/stops?f=html");
+    assertThat(page)
+        .contains("/collections/stops?f=json")
+        .doesNotContain("/collections/stops?f=html");
   }
 
   @Test
