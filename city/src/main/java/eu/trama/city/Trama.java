@@ -1,6 +1,7 @@
 package eu.trama.city;
 
 import eu.trama.city.algorithms.commands.StudyCommand;
+import eu.trama.city.cli.Alone;
 import eu.trama.city.cli.Bench;
 import eu.trama.city.cli.City;
 import eu.trama.city.cli.CityCommand;
@@ -32,7 +33,23 @@ public final class Trama {
   private Trama() {}
 
   static void main(String[] arguments) {
-    System.exit(Shell.commandLine(commands()).execute(arguments));
+    System.exit(run(List.of(arguments)));
+  }
+
+  /// What people start most has no options: it need not wait until the words and the help of every
+  /// command are known, nor for the parser of words, which the JVM cannot keep ready.
+  private static int run(List<String> arguments) {
+    if (arguments.equals(List.of("up"))) {
+      return Alone.run("up", up());
+    }
+    if (arguments.equals(List.of("train"))) {
+      return Alone.run("train", new Train(CityServer.class));
+    }
+    return Shell.commandLine(commands()).execute(arguments.toArray(String[]::new));
+  }
+
+  private static Up up() {
+    return new Up(CityServer.class, Clock.systemUTC());
   }
 
   private static City city() {
@@ -46,7 +63,7 @@ public final class Trama {
   /// Every command there is; a module's own commands join here.
   static List<CityCommand> commands() {
     return List.of(
-        new Up(CityServer.class, Clock.systemUTC()),
+        up(),
         new Status(System::getenv),
         new ImportCommand(Trama::city, importKinds()),
         new ScenarioCommand(Trama::city),

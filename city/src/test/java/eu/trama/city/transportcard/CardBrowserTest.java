@@ -98,7 +98,7 @@ class CardBrowserTest {
         var phone = browser.visitor(Look.PHONE);
         var nuria = browser.visitor(Look.DESKTOP);
         var other = browser.visitor(Look.DESKTOP)) {
-      phone.open("/transport-card").checked().photographed("card-start");
+      phone.open("/transport-card").checked().fitting(".stacked").photographed("card-start");
       signIn(resident, "Montse Farré", "/transport-card/ask");
       Page page = resident.page();
       press(page, "Continua");

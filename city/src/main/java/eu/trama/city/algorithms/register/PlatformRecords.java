@@ -34,7 +34,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Component
 class PlatformRecords implements InitializingBean {
 
-  private static final String FILES = "classpath*:packs/algorithms/*.yaml";
+  private static final String SUFFIX = ".yaml";
+  private static final String FILES = "classpath*:packs/algorithms/*" + SUFFIX;
 
   private final RegisterTables tables;
   private final Sources sources;
@@ -66,14 +67,20 @@ class PlatformRecords implements InitializingBean {
   }
 
   private void enter(Resource file) {
-    Map<?, ?> all = read(file);
-    var id = new SystemId(String.valueOf(all.get("id")));
+    String name = String.valueOf(file.getFilename());
+    // A record's file is named after its system. Others, which are longer, need not be read for
+    // that.
+    var id = new SystemId(name.substring(0, name.length() - SUFFIX.length()));
     Optional<Running> found = running(id);
     if (found.isEmpty()) {
       return; // A server whose models are others.
     }
     Running running = found.get();
-    AlgorithmRecord record = record(all, String.valueOf(file.getFilename()));
+    Map<?, ?> all = read(file);
+    if (!id.value().equals(all.get("id"))) {
+      throw new IllegalStateException(name + ": name the file after its id, " + all.get("id"));
+    }
+    AlgorithmRecord record = record(all, name);
     transaction.executeWithoutResult(status -> {
       tables.create(id);
       tables.lock(id);

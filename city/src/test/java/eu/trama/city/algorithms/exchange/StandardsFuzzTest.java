@@ -1,7 +1,5 @@
 package eu.trama.city.algorithms.exchange;
 
-import eu.trama.city.algorithms.Texts;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import eu.trama.city.algorithms.register.AlgorithmRecord;
 import eu.trama.city.algorithms.register.Entry;
@@ -39,7 +37,7 @@ class StandardsFuzzTest {
         }
       }
     } catch (BadInput refused) {
-      // Texts as findings.
+      // Told as findings.
     }
   }
 

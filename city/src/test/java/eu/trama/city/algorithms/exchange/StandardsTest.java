@@ -1,7 +1,5 @@
 package eu.trama.city.algorithms.exchange;
 
-import eu.trama.city.algorithms.Texts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,5 @@
 package eu.trama.city.algorithms.monitoring;
 
-import eu.trama.city.algorithms.Texts;
-
 import static eu.trama.city.algorithms.decisions.OnTheWay.as;
 import static eu.trama.city.algorithms.decisions.OnTheWay.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -427,9 +425,9 @@ class MonitoringTest {
     hands.ahead(Duration.ofDays(94));
     assertThat(found(made).overdue(terms, now())).isTrue();
     refused(Why.NOT_REPORTED, () -> as(AUDITOR, () -> incidents.close(id, made, "Locked.")));
-    assertThatThrownBy(() -> as(CASEWORKER, () -> incidents.reported(id, made, "Texts.")))
+    assertThatThrownBy(() -> as(CASEWORKER, () -> incidents.reported(id, made, "Told.")))
         .isInstanceOf(AccessDeniedException.class);
-    as(OWNER, () -> incidents.reported(id, made, "Texts the data-protection authority by form."));
+    as(OWNER, () -> incidents.reported(id, made, "Told the data-protection authority by form."));
     assertThat(found(made).overdue(terms, now())).isFalse();
     refused(Why.REPORTED, () -> as(OWNER, () -> incidents.reported(id, made, "Again.")));
     as(AUDITOR, () -> incidents.close(id, made, "The list is locked away."));

@@ -1,7 +1,5 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.Texts;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Findings;
@@ -28,7 +26,7 @@ class QuestionnaireFuzzTest {
       }
       AnswerFile.read(file.write(questionnaire), "fuzz", questionnaire, new Findings());
     } catch (BadInput refused) {
-      // Texts as findings.
+      // Told as findings.
     }
   }
 
@@ -38,7 +36,7 @@ class QuestionnaireFuzzTest {
       ConditionReader.read(new String(input, StandardCharsets.UTF_8))
           .holds(Answers.NONE.byQuestion());
     } catch (ConditionReader.NotRead refused) {
-      // Texts as a finding.
+      // Told as a finding.
     }
   }
 }
