@@ -3,7 +3,6 @@ package eu.trama.engines.roads.graph;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /// Whole numbers of 4 or 8 bytes that are seldom read, little-endian, in memory or in a mapped
 /// file. What a search reads again and again lies in plain arrays instead.
@@ -35,7 +34,7 @@ public final class Column {
   }
 
   public static Column of(byte[] values) {
-    return new Column(MemorySegment.ofArray(Arrays.copyOf(values, values.length)));
+    return new Column(MemorySegment.ofArray(values.clone()));
   }
 
   public MemorySegment bytes() {
