@@ -91,7 +91,7 @@ final class ArcSearch implements StreetSearch {
     int node = network.head(arc);
     int first = network.firstArc()[node];
     int end = network.firstArc()[node + 1];
-    int reverse = mode == Mode.CAR && end - first > 1 ? network.reverse(arc) : -1;
+    int reverse = end - first > 1 ? network.reverse(arc) : -1;
     for (int out = first; out < end; out++) {
       if (out == reverse) {
         continue;
