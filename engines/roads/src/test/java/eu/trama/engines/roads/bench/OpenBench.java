@@ -23,7 +23,6 @@ public final class OpenBench {
     long before = System.nanoTime();
     RoadGraph graph = GraphFile.open(file);
     System.out.printf(
-        "opened %d edges in %.1f ms%n",
-        graph.edges().count(), (System.nanoTime() - before) / 1e6);
+        "opened %d edges in %.1f ms%n", graph.edges().count(), (System.nanoTime() - before) / 1e6);
   }
 }
