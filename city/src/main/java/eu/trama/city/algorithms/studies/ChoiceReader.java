@@ -1,8 +1,8 @@
 package eu.trama.city.algorithms.studies;
 
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.algorithms.studies.Questionnaire.Choice;
 import eu.trama.city.algorithms.studies.Questionnaire.Kind;
-import eu.trama.city.algorithms.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
