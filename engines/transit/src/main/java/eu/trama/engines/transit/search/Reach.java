@@ -1,11 +1,18 @@
 package eu.trama.engines.transit.search;
 
+import eu.trama.engines.lanes.Lanes;
+
 /// One travel time for each destination of an origin, and what can be reached within a cut-off.
 public final class Reach {
   private final int[] seconds;
 
   Reach(int[] seconds) {
     this.seconds = seconds;
+  }
+
+  /// Seconds of a time in a row of a search.
+  static int seconds(short time) {
+    return time == Lanes.NEVER ? TravelTimes.UNREACHED : time;
   }
 
   public int destinationCount() {

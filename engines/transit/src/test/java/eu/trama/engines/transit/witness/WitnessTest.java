@@ -8,6 +8,7 @@ import eu.trama.engines.transit.gtfs.ReadOptions;
 import eu.trama.engines.transit.gtfs.Reading;
 import eu.trama.engines.transit.search.Catchment;
 import eu.trama.engines.transit.search.DepartureWindow;
+import eu.trama.engines.transit.search.ReachPlan;
 import eu.trama.engines.transit.search.ReachSearch;
 import eu.trama.engines.transit.search.SearchLimits;
 import eu.trama.engines.transit.search.TravelTimes;
@@ -90,6 +91,8 @@ class WitnessTest {
             new Places(latitudes, longitudes),
             new SearchLimits(world.rides, ACCESS, EGRESS, DIRECT, world.travelLimit));
     return new ReachSearch(
-        catchment, DepartureWindow.everyMinute(world.windowFrom, world.windowFrom + MINUTES * 60));
+        new ReachPlan(
+            catchment,
+            DepartureWindow.everyMinute(world.windowFrom, world.windowFrom + MINUTES * 60)));
   }
 }
