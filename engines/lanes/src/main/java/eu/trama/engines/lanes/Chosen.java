@@ -13,6 +13,6 @@ final class Chosen {
     boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     return vectors && VectorLanes.bytes() >= LEAST_VECTOR_BYTES
         ? new VectorLanes()
-        : new PlainLanes();
+        : new PlainLanes(Lanes.WIDEST);
   }
 }

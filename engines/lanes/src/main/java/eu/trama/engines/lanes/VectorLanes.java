@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// A row of labels in one vector instruction where vectors have 64 bytes, else in two or four.
 final class VectorLanes implements Lanes {
+  private static final int WIDTH = WIDEST;
   private static final VectorSpecies<Byte> BYTES =
       ByteVector.SPECIES_PREFERRED.length() > WIDTH
           ? ByteVector.SPECIES_512
@@ -22,63 +23,34 @@ final class VectorLanes implements Lanes {
   }
 
   @Override
-  public void raise(byte[] rows, int row, byte[] by) {
-    int at = row * WIDTH;
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public void raise(byte[] rows, int row, byte[] by, int from) {
     for (int i = 0; i < WIDTH; i += BYTES.length()) {
-      ByteVector.fromArray(BYTES, rows, at + i)
-          .max(ByteVector.fromArray(BYTES, by, i))
-          .intoArray(rows, at + i);
+      ByteVector.fromArray(BYTES, rows, row * WIDTH + i)
+          .max(ByteVector.fromArray(BYTES, by, from * WIDTH + i))
+          .intoArray(rows, row * WIDTH + i);
     }
   }
 
   @Override
-  public int ride(byte[] on, byte[] waiting, byte[] best, int row, int end) {
-    return BYTES.length() == WIDTH
-        ? rideWide(on, waiting, best, row, end)
-        : rideNarrow(on, waiting, best, row, end);
-  }
-
-  /// Keeps what is on board in a register from call to call.
-  private static int rideWide(byte[] on, byte[] waiting, byte[] best, int row, int end) {
-    ByteVector aboard = ByteVector.fromArray(BYTES, on, 0);
-    int r = row;
-    while (r < end) {
-      aboard = aboard.max(ByteVector.fromArray(BYTES, waiting, r * WIDTH));
-      NOBODY.intoArray(waiting, r * WIDTH);
-      r++;
-      if (r < end) {
-        ByteVector before = ByteVector.fromArray(BYTES, best, r * WIDTH);
+  public void ride(byte[] waiting, byte[] best, int row, int last, boolean[] rose) {
+    for (int i = 0; i < WIDTH; i += BYTES.length()) {
+      ByteVector aboard = NOBODY;
+      for (int r = row; r < last; r++) {
+        int at = r * WIDTH + i;
+        aboard = aboard.max(ByteVector.fromArray(BYTES, waiting, at));
+        NOBODY.intoArray(waiting, at);
+        ByteVector before = ByteVector.fromArray(BYTES, best, at + WIDTH);
         if (aboard.compare(VectorOperators.GT, before).anyTrue()) {
-          aboard.max(before).intoArray(best, r * WIDTH);
-          break;
+          aboard.max(before).intoArray(best, at + WIDTH);
+          rose[r + 1] = true;
         }
       }
     }
-    aboard.intoArray(on, 0);
-    return r;
-  }
-
-  private static int rideNarrow(byte[] on, byte[] waiting, byte[] best, int row, int end) {
-    for (int r = row + 1; r <= end; r++) {
-      boolean rose = false;
-      int at = r * WIDTH;
-      for (int i = 0; i < WIDTH; i += BYTES.length()) {
-        ByteVector aboard =
-            ByteVector.fromArray(BYTES, on, i)
-                .max(ByteVector.fromArray(BYTES, waiting, at - WIDTH + i));
-        aboard.intoArray(on, i);
-        NOBODY.intoArray(waiting, at - WIDTH + i);
-        if (r < end) {
-          ByteVector before = ByteVector.fromArray(BYTES, best, at + i);
-          aboard.max(before).intoArray(best, at + i);
-          rose |= aboard.compare(VectorOperators.GT, before).anyTrue();
-        }
-      }
-      if (rose) {
-        return r;
-      }
-    }
-    return end;
   }
 
   @Override

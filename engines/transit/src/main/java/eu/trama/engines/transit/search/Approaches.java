@@ -13,9 +13,8 @@ final class Approaches {
   private short[] arrival = new short[1 << 16];
 
   Approaches(Band band, Catchment catchment) {
-    int[][] alightings = band.alightings();
-    int[] firstAt = alightings[0];
-    int[] calls = alightings[1];
+    int[] firstAt = band.firstAlighting;
+    int[] calls = band.alighting;
     first = new int[catchment.destinationCount() + 1];
     long[] found = new long[1024];
     int count = 0;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /// The calls of a timetable that a rider of some departures can make use of: trips cut to what lies
 /// between the first call that can be boarded and the last at which one alights in time. Calls are
-/// numbered trip by trip, pattern by pattern; the number of a call is its row in a search. Times
-/// count from the first departure.
+/// numbered trip by trip, trips by time; the number of a call is its row in a search. Times count
+/// from the first departure.
 final class Band {
   private static final int OUTSIDE = -1;
 
@@ -20,8 +20,14 @@ final class Band {
   final int[] stop;
   final int[] arrival;
   final boolean[] alights;
+
+  /// First of the calls at which one may alight at each stop, and one more; in order of arrival.
+  final int[] firstAlighting;
+
+  final int[] alighting;
   private final int[] cut;
   private final int[] firstTrip;
+  private final int[] number;
   private final int[] low;
   private final int[] high;
 
@@ -48,14 +54,18 @@ final class Band {
       firstTrip[p + 1] = firstTrip[p] + Math.max(0, high[p] - low[p]);
     }
     int trips = firstTrip[patterns];
+    number = byTime();
     firstCall = new int[trips + 1];
     cut = new int[trips];
     for (int p = 0; p < patterns; p++) {
       for (int t = low[p]; t < high[p]; t++) {
-        int trip = firstTrip[p] + t - low[p];
+        int trip = number(p, t);
         cut[trip] = first(p, t);
-        firstCall[trip + 1] = firstCall[trip] + Math.max(0, last(p, t) + 1 - cut[trip]);
+        firstCall[trip + 1] = Math.max(0, last(p, t) + 1 - cut[trip]);
       }
+    }
+    for (int trip = 0; trip < trips; trip++) {
+      firstCall[trip + 1] += firstCall[trip];
     }
     int calls = firstCall[trips];
     tripOf = new int[calls];
@@ -64,7 +74,7 @@ final class Band {
     alights = new boolean[calls];
     for (int p = 0; p < patterns; p++) {
       for (int t = low[p]; t < high[p]; t++) {
-        int trip = firstTrip[p] + t - low[p];
+        int trip = number(p, t);
         for (int call = firstCall[trip]; call < firstCall[trip + 1]; call++) {
           int position = cut[trip] + call - firstCall[trip];
           tripOf[call] = trip;
@@ -75,6 +85,30 @@ final class Band {
         }
       }
     }
+    firstAlighting = new int[timetable.stopCount() + 1];
+    alighting = alightings();
+  }
+
+  private int number(int pattern, int trip) {
+    return number[firstTrip[pattern] + trip - low[pattern]];
+  }
+
+  /// Numbers the trips by time, so that those between which one changes lie near each other.
+  private int[] byTime() {
+    long[] order = new long[firstTrip[low.length]];
+    for (int p = 0; p < low.length; p++) {
+      for (int t = low[p]; t < high[p]; t++) {
+        int i = firstTrip[p] + t - low[p];
+        int start = Math.min(first(p, t), timetable.length(p) - 1);
+        order[i] = (long) timetable.departure(p, t, start) << Integer.SIZE | i;
+      }
+    }
+    Arrays.sort(order);
+    int[] numbers = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      numbers[(int) order[i]] = i;
+    }
+    return numbers;
   }
 
   private int first(int pattern, int trip) {
@@ -124,7 +158,7 @@ final class Band {
 
   /// Call of a trip of the band at a position from which the trip goes on, or -1.
   int call(int pattern, int trip, int position) {
-    int inBand = firstTrip[pattern] + trip - low[pattern];
+    int inBand = number(pattern, trip);
     int call = firstCall[inBand] + position - cut[inBand];
     return position >= cut[inBand] && call < firstCall[inBand + 1] - 1 ? call : OUTSIDE;
   }
@@ -144,22 +178,26 @@ final class Band {
     return from;
   }
 
-  /// Calls at each stop at which one may alight, and where those of a stop begin.
-  int[][] alightings() {
-    int[] first = new int[timetable.stopCount() + 1];
+  /// Notes the calls at which one may alight, stop by stop.
+  private int[] alightings() {
     for (int call = 0; call < stop.length; call++) {
-      first[stop[call] + 1] += alights[call] ? 1 : 0;
+      firstAlighting[stop[call] + 1] += alights[call] ? 1 : 0;
     }
     for (int s = 0; s < timetable.stopCount(); s++) {
-      first[s + 1] += first[s];
+      firstAlighting[s + 1] += firstAlighting[s];
     }
-    int[] next = Arrays.copyOf(first, first.length);
-    int[] calls = new int[first[timetable.stopCount()]];
+    int[] next = firstAlighting.clone();
+    long[] byTime = new long[firstAlighting[timetable.stopCount()]];
     for (int call = 0; call < stop.length; call++) {
       if (alights[call]) {
-        calls[next[stop[call]]++] = call;
+        byTime[next[stop[call]]++] = (long) arrival[call] << Integer.SIZE | call;
       }
     }
-    return new int[][] {first, calls};
+    for (int s = 0; s < timetable.stopCount(); s++) {
+      Arrays.sort(byTime, firstAlighting[s], firstAlighting[s + 1]);
+    }
+    int[] calls = new int[byTime.length];
+    Arrays.setAll(calls, i -> (int) byTime[i]);
+    return calls;
   }
 }

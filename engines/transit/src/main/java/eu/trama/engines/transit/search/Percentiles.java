@@ -1,15 +1,15 @@
 package eu.trama.engines.transit.search;
 
-import eu.trama.engines.lanes.Lanes;
-
-/// Percentiles of the travel times from up to 64 origins to all destinations.
+/// Percentiles of the travel times from a batch of origins to all destinations.
 public final class Percentiles {
   private final int origins;
+  private final int width;
   private final short[][] values;
 
-  /// @param values by percentile; in each, rows of 64 origins by destination
-  Percentiles(int origins, short[][] values) {
+  /// @param values by percentile; in each, rows of origins by destination
+  Percentiles(int origins, int width, short[][] values) {
     this.origins = origins;
+    this.width = width;
     this.values = values;
   }
 
@@ -30,7 +30,7 @@ public final class Percentiles {
   }
 
   public int destinationCount() {
-    return values[0].length / Lanes.WIDTH;
+    return values[0].length / width;
   }
 
   /// Seconds, or [TravelTimes#UNREACHED].
@@ -38,7 +38,7 @@ public final class Percentiles {
   /// @param origin by its number in the batch
   /// @param percentile by its number among those asked for
   public int seconds(int origin, int percentile, int destination) {
-    return Reach.seconds(values[percentile][destination * Lanes.WIDTH + origin]);
+    return Reach.seconds(values[percentile][destination * width + origin]);
   }
 
   /// The travel times of one origin.

@@ -18,48 +18,63 @@ import java.util.Arrays;
 /// a stop; or a walk alone. Its travel time begins at the departure of the window, so the first
 /// wait counts.
 ///
-/// Up to 64 origins are searched together ([Rides]); fewer cost as much, so ask for many, and for
-/// such as lie near each other. Then each destination is settled on its own: its [Approaches] say
-/// in what order calls are worth walking from, the labels say for which departures, and a network
-/// of comparators sorts the travel times of all departures for 64 origins at once.
+/// Up to [#width] origins are searched together ([Rides]); fewer cost as much, so ask for many, and
+/// for such as lie near each other. Then each destination is settled on its own: its [Approaches]
+/// say in what order calls are worth walking from, the labels say for which departures, and a
+/// network of comparators sorts the travel times of all departures for all origins at once.
 ///
-/// An instance holds about 200 bytes a call of the plan and serves one thread at a time.
+/// An instance holds about 200 bytes a call (25 for few origins) of the plan and serves one thread
+/// at a time.
 public final class ReachSearch {
   private final ReachPlan plan;
   private final Lanes lanes;
   private final Walking.Walker walker;
   private final Rides rides;
   private final byte[][] best;
-  private final Accesses[] accesses = new Accesses[Lanes.WIDTH];
+  private final int width;
+  private final Accesses[] accesses;
   private final short[] walks;
   private final short[] rows;
-  private final byte[] seen = new byte[Lanes.WIDTH];
+  private final byte[] seen;
 
-  /// Receives the rows of a destination: travel times of all departures, [Lanes#WIDTH] origins
-  /// each.
+  /// Receives the rows of a destination: travel times of all departures, [#width] origins each.
   @FunctionalInterface
   private interface Sink {
     void settled(int destination, short[] rows);
   }
 
+  /// A search for many origins, 64 at once.
   public ReachSearch(ReachPlan plan) {
     this(plan, Lanes.fastest());
+  }
+
+  /// A search for one origin now and then, eight at once: it moves an eighth of the bytes.
+  public static ReachSearch forFew(ReachPlan plan) {
+    return new ReachSearch(plan, Lanes.plain(Lanes.NARROWEST));
   }
 
   ReachSearch(ReachPlan plan, Lanes lanes) {
     this.plan = plan;
     this.lanes = lanes;
+    this.width = lanes.width();
+    this.seen = new byte[width];
+    this.accesses = new Accesses[width];
     this.walker = plan.catchment.walker();
     int calls = plan.parts.stream().mapToInt(part -> part.band().calls()).max().orElse(0);
     int trips = plan.parts.stream().mapToInt(part -> part.band().trips()).max().orElse(0);
     this.rides = new Rides(lanes, calls, trips);
     this.best =
         plan.parts.stream()
-            .map(part -> new byte[part.band().calls() * Lanes.WIDTH])
+            .map(part -> new byte[part.band().calls() * width])
             .toArray(byte[][]::new);
-    this.walks = new short[plan.destinationCount() * Lanes.WIDTH];
-    this.rows = new short[plan.departureCount() * Lanes.WIDTH];
+    this.walks = new short[plan.destinationCount() * width];
+    this.rows = new short[plan.departureCount() * width];
     Arrays.setAll(accesses, lane -> new Accesses());
+  }
+
+  /// How many origins are searched at once.
+  public int width() {
+    return width;
   }
 
   /// Travel times of every departure from one point.
@@ -73,7 +88,7 @@ public final class ReachSearch {
         1,
         (destination, settled) -> {
           for (int d = 0; d < departures; d++) {
-            seconds[destination * departures + d] = Reach.seconds(settled[d * Lanes.WIDTH]);
+            seconds[destination * departures + d] = Reach.seconds(settled[d * width]);
           }
         });
     return new TravelTimes(departures, seconds);
@@ -84,28 +99,27 @@ public final class ReachSearch {
   /// unreached last.
   ///
   /// @param first first origin
-  /// @param count how many origins, at most 64
+  /// @param count how many origins, at most [#width]
   /// @param percents above 0, up to 100
   /// @throws InterruptedException when the thread was interrupted
   public Percentiles percentiles(Places origins, int first, int count, int... percents)
       throws InterruptedException {
-    if (count < 1 || count > Lanes.WIDTH) {
+    if (count < 1 || count > width) {
       throw new IllegalArgumentException(count + " origins at once; 1 to 64 can be");
     }
     int[] ranks = Percentiles.ranks(plan.departureCount(), percents);
     int[] network = SortingNetwork.of(plan.departureCount(), ranks);
-    short[][] values = new short[percents.length][plan.destinationCount() * Lanes.WIDTH];
+    short[][] values = new short[percents.length][plan.destinationCount() * width];
     search(origins, first, count);
     settle(
         count,
         (destination, settled) -> {
           lanes.sort(settled, network);
           for (int p = 0; p < ranks.length; p++) {
-            System.arraycopy(
-                settled, ranks[p] * Lanes.WIDTH, values[p], destination * Lanes.WIDTH, Lanes.WIDTH);
+            System.arraycopy(settled, ranks[p] * width, values[p], destination * width, width);
           }
         });
-    return new Percentiles(count, values);
+    return new Percentiles(count, width, values);
   }
 
   private void search(Places origins, int first, int count) throws InterruptedException {
@@ -140,7 +154,7 @@ public final class ReachSearch {
         (target, seconds) -> {
           if (target >= stops) {
             if (seconds <= limits.directSeconds() && seconds < Lanes.NEVER) {
-              walks[(target - stops) * Lanes.WIDTH + lane] = (short) seconds;
+              walks[(target - stops) * width + lane] = (short) seconds;
             }
           } else if (seconds <= limits.accessSeconds()
               && !plan.catchment.timetable().closed(target)) {
@@ -151,13 +165,13 @@ public final class ReachSearch {
 
   private void settle(int count, Sink sink) throws InterruptedException {
     int limit = plan.catchment.limits().travelSeconds();
-    short[] row = new short[Lanes.WIDTH];
+    short[] row = new short[width];
     for (int destination = 0; destination < plan.destinationCount(); destination++) {
       if (Thread.interrupted()) {
         throw new InterruptedException("search stopped at destination " + destination);
       }
       Arrays.fill(rows, Lanes.NEVER);
-      System.arraycopy(walks, destination * Lanes.WIDTH, row, 0, Lanes.WIDTH);
+      System.arraycopy(walks, destination * width, row, 0, width);
       for (int p = 0; p < best.length; p++) {
         ReachPlan.Part part = plan.parts.get(p);
         arrive(part, best[p], destination, count);
@@ -173,7 +187,7 @@ public final class ReachSearch {
     Approaches approaches = part.approaches();
     int last = part.departing().count();
     int base = part.firstRow() - 1;
-    long open = -1L >>> (Lanes.WIDTH - count);
+    long open = -1L >>> (Long.SIZE - count);
     Arrays.fill(seen, (byte) 0);
     for (int i = approaches.first(destination); i < approaches.first(destination + 1); i++) {
       long rose = lanes.rise(seen, labels, approaches.call(i));
@@ -184,7 +198,7 @@ public final class ReachSearch {
       for (; rose != 0; rose &= rose - 1) {
         int lane = Long.numberOfTrailingZeros(rose);
         int label = seen[lane];
-        rows[(base + label) * Lanes.WIDTH + lane] = arrival;
+        rows[(base + label) * width + lane] = arrival;
         open &= label == last ? ~(1L << lane) : -1L;
       }
       if (open == 0) {

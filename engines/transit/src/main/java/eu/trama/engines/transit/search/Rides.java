@@ -3,7 +3,7 @@ package eu.trama.engines.transit.search;
 import eu.trama.engines.lanes.Lanes;
 import java.util.Arrays;
 
-/// Rides of 64 origins through one part of a plan, for all of its departures at once.
+/// Rides of a batch of origins through one part of a plan, for all of its departures at once.
 ///
 /// The label of a call and an origin is the latest departure that still gets a rider there, so that
 /// one label answers every departure: whoever can be there having left late can be there having
@@ -18,22 +18,20 @@ final class Rides {
   private static final int NOBODY = Integer.MAX_VALUE;
 
   private final Lanes lanes;
-  private final byte[] on = new byte[Lanes.WIDTH];
-  private byte[] waiting;
-  private byte[] next;
-  private int[] touched;
-  private int[] nextTouched;
+  private final byte[] waiting;
+  private final byte[] seen;
+  private final boolean[] rose;
+  private final int[] touched;
 
   /// @param calls most calls of any part
   /// @param trips most trips of any part
   Rides(Lanes lanes, int calls, int trips) {
     this.lanes = lanes;
-    waiting = new byte[calls * Lanes.WIDTH];
-    next = new byte[calls * Lanes.WIDTH];
+    waiting = new byte[calls * lanes.width()];
+    seen = new byte[lanes.width()];
+    rose = new boolean[calls];
     touched = new int[trips];
-    nextTouched = new int[trips];
     Arrays.fill(touched, NOBODY);
-    Arrays.fill(nextTouched, NOBODY);
   }
 
   /// An origin walks to a stop. Boarding a later vehicle of a pattern than one which all departures
@@ -49,7 +47,7 @@ final class Rides {
         if (spare >= 0) {
           label = Math.min(count, spare / step + 1);
           int call = boardings.call[i];
-          int at = call * Lanes.WIDTH + lane;
+          int at = call * lanes.width() + lane;
           waiting[at] = (byte) Math.max(waiting[at], label);
           int trip = part.band().tripOf[call];
           touched[trip] = Math.min(touched[trip], call);
@@ -66,31 +64,45 @@ final class Rides {
     for (int k = 1; k <= rides; k++) {
       for (int trip = 0; trip < firstCall.length - 1; trip++) {
         if (touched[trip] != NOBODY) {
-          follow(part, touched[trip], firstCall[trip + 1], best, k < rides);
+          lanes.ride(waiting, best, touched[trip], firstCall[trip + 1] - 1, rose);
           touched[trip] = NOBODY;
         }
       }
-      byte[] done = waiting;
-      waiting = next;
-      next = done;
-      int[] visited = touched;
-      touched = nextTouched;
-      nextTouched = visited;
+      if (k < rides) {
+        change(part, best);
+      }
+    }
+    Arrays.fill(rose, false);
+  }
+
+  /// Changes from every call in which a label rose, trip by trip, since calls that follow each
+  /// other change to calls that follow each other.
+  private void change(ReachPlan.Part part, byte[] best) {
+    Band band = part.band();
+    Changes changes = part.changes();
+    leaveOutOvertaken(band, best);
+    for (int call = 0; call < band.calls(); call++) {
+      if (rose[call]) {
+        rose[call] = false;
+        for (int c = changes.first(call); c < changes.end(call); c++) {
+          int to = changes.call(c);
+          lanes.raise(waiting, to, best, call);
+          int trip = band.tripOf[to];
+          touched[trip] = Math.min(touched[trip], to);
+        }
+      }
     }
   }
 
-  private void follow(ReachPlan.Part part, int from, int end, byte[] best, boolean changing) {
-    Changes changes = part.changes();
-    int[] tripOf = part.band().tripOf;
-    Arrays.fill(on, (byte) 0);
-    for (int call = lanes.ride(on, waiting, best, from, end);
-        call < end;
-        call = lanes.ride(on, waiting, best, call, end)) {
-      for (int c = changes.first(call); changing && c < changes.end(call); c++) {
-        int to = changes.call(c);
-        lanes.raise(next, to, on);
-        int trip = tripOf[to];
-        nextTouched[trip] = Math.min(nextTouched[trip], to);
+  /// Whoever alights later than others at the same stop, having left no later than they, changes to
+  /// nothing that they cannot change to.
+  private void leaveOutOvertaken(Band band, byte[] best) {
+    int[] first = band.firstAlighting;
+    for (int stop = 0; stop < first.length - 1; stop++) {
+      Arrays.fill(seen, (byte) 0);
+      for (int i = first[stop]; i < first[stop + 1]; i++) {
+        int call = band.alighting[i];
+        rose[call] &= lanes.rise(seen, best, call) != 0;
       }
     }
   }
