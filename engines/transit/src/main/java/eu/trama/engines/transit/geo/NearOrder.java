@@ -42,7 +42,7 @@ public final class NearOrder {
     for (int side = 1 << (LEVELS - 1); side > 0; side /= 2) {
       int right = (x & side) == 0 ? 0 : 1;
       int up = (y & side) == 0 ? 0 : 1;
-      distance = distance << 2 | (3 * right) ^ up;
+      distance = distance << 2 | ((3 * right) ^ up);
       if (up == 0) {
         int mirrored = right == 1 ? ~x : x;
         x = right == 1 ? ~y : y;

@@ -12,7 +12,8 @@ final class Approaches {
   private int[] call = new int[1 << 16];
   private short[] arrival = new short[1 << 16];
 
-  Approaches(Band band, Catchment catchment) {
+  /// @param stops number in the band's timetable of each stop of the catchment, or -1
+  Approaches(Band band, Catchment catchment, int[] stops) {
     int[] firstAt = band.firstAlighting;
     int[] calls = band.alighting;
     first = new int[catchment.destinationCount() + 1];
@@ -21,8 +22,8 @@ final class Approaches {
     for (int d = 0; d < catchment.destinationCount(); d++) {
       int size = 0;
       for (int n = catchment.firstNear(d); n < catchment.firstNear(d + 1); n++) {
-        int stop = catchment.nearStop(n);
-        for (int i = firstAt[stop]; i < firstAt[stop + 1]; i++) {
+        int stop = stops[catchment.nearStop(n)];
+        for (int i = stop < 0 ? 0 : firstAt[stop]; stop >= 0 && i < firstAt[stop + 1]; i++) {
           int at = band.arrival[calls[i]] + catchment.nearSeconds(n);
           if (at <= band.departing.latest()) {
             if (size == found.length) {

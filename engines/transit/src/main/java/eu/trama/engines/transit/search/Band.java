@@ -152,6 +152,7 @@ final class Band {
   /// Last moment to be at the stop in order to board.
   int boardBy(int pattern, int trip, int position) {
     return timetable.departure(pattern, trip, position)
+        - timetable.holdSeconds(pattern)
         - departing.boardingSeconds
         - departing.fromSeconds;
   }

@@ -53,7 +53,8 @@ public final class ReachSearch {
     return new ReachSearch(plan, Lanes.plain(Lanes.NARROWEST));
   }
 
-  ReachSearch(ReachPlan plan, Lanes lanes) {
+  /// A search on lanes of one's choice, as many origins at once as they are.
+  public ReachSearch(ReachPlan plan, Lanes lanes) {
     this.plan = plan;
     this.lanes = lanes;
     this.width = lanes.width();
@@ -135,7 +136,10 @@ public final class ReachSearch {
       Arrays.fill(best[p], (byte) 0);
       for (int lane = 0; lane < count; lane++) {
         for (int i = 0; i < accesses[lane].count; i++) {
-          rides.start(part, lane, accesses[lane].stop[i], accesses[lane].seconds[i]);
+          int stop = part.stops()[accesses[lane].stop[i]];
+          if (stop >= 0) {
+            rides.start(part, lane, stop, accesses[lane].seconds[i]);
+          }
         }
       }
       rides.run(part, plan.catchment.limits().rides(), best[p]);

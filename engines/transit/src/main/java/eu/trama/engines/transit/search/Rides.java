@@ -19,7 +19,6 @@ final class Rides {
 
   private final Lanes lanes;
   private final byte[] waiting;
-  private final byte[] seen;
   private final boolean[] rose;
   private final int[] touched;
 
@@ -28,7 +27,6 @@ final class Rides {
   Rides(Lanes lanes, int calls, int trips) {
     this.lanes = lanes;
     waiting = new byte[calls * lanes.width()];
-    seen = new byte[lanes.width()];
     rose = new boolean[calls];
     touched = new int[trips];
     Arrays.fill(touched, NOBODY);
@@ -80,7 +78,6 @@ final class Rides {
   private void change(ReachPlan.Part part, byte[] best) {
     Band band = part.band();
     Changes changes = part.changes();
-    leaveOutOvertaken(band, best);
     for (int call = 0; call < band.calls(); call++) {
       if (rose[call]) {
         rose[call] = false;
@@ -90,19 +87,6 @@ final class Rides {
           int trip = band.tripOf[to];
           touched[trip] = Math.min(touched[trip], to);
         }
-      }
-    }
-  }
-
-  /// Whoever alights later than others at the same stop, having left no later than they, changes to
-  /// nothing that they cannot change to.
-  private void leaveOutOvertaken(Band band, byte[] best) {
-    int[] first = band.firstAlighting;
-    for (int stop = 0; stop < first.length - 1; stop++) {
-      Arrays.fill(seen, (byte) 0);
-      for (int i = first[stop]; i < first[stop + 1]; i++) {
-        int call = band.alighting[i];
-        rose[call] &= lanes.rise(seen, best, call) != 0;
       }
     }
   }
