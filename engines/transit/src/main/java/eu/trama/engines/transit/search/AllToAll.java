@@ -40,13 +40,7 @@ public final class AllToAll {
   public AllToAll(ReachPlan plan, Places origins) {
     this.plan = plan;
     this.order = NearOrder.of(origins);
-    double[] latitudes = new double[order.length];
-    double[] longitudes = new double[order.length];
-    for (int i = 0; i < order.length; i++) {
-      latitudes[i] = origins.latitude(order[i]);
-      longitudes[i] = origins.longitude(order[i]);
-    }
-    this.inOrder = new Places(latitudes, longitudes);
+    this.inOrder = origins.some(order);
   }
 
   /// Runs all origins.
