@@ -160,6 +160,11 @@ class EndpointsTest {
       GET  /ledger/receipt/{id}                                  everybody
       POST /ledger/cosignatures                                  everybody
 
+      GET  /{city}/places                                        everybody
+      GET  /{city}/places.json                                   everybody
+      GET  /{city}/departures                                    everybody
+      GET  /{city}/departures.json                               everybody
+
       GET  /transport-card                                       everybody
       GET  /transport-card/ask                                   signed-in
       POST /transport-card/ask                                   signed-in
