@@ -10,6 +10,7 @@ import eu.trama.city.cli.Status;
 import eu.trama.city.cli.Train;
 import eu.trama.city.cli.Up;
 import eu.trama.city.ledger.bench.LedgerBench;
+import eu.trama.city.mobility.bench.TransitBench;
 import eu.trama.city.ledger.commands.LedgerCommand;
 import eu.trama.city.mobility.GtfsImporter;
 import eu.trama.city.ogc.GrowthBench;
@@ -58,7 +59,8 @@ public final class Trama {
                 new StartBench(),
                 new LoadBench(),
                 new GrowthBench(CityServer.class),
-                new LedgerBench())),
+                new LedgerBench(),
+                new TransitBench())),
         new Train(CityServer.class));
   }
 }
