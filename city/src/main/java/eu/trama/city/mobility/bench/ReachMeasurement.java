@@ -120,8 +120,7 @@ final class ReachMeasurement {
   private Void walk() {
     Walking.Walker stops = walking.to(together()).walker();
     for (int i = 0; i < origins.size(); i++) {
-      stops.from(
-          origins.latitude(i), origins.longitude(i), WALK_SECONDS, (target, seconds) -> {});
+      stops.from(origins.latitude(i), origins.longitude(i), WALK_SECONDS, (target, seconds) -> {});
     }
     return null;
   }
