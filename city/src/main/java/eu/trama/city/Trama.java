@@ -14,6 +14,7 @@ import eu.trama.city.cli.Up;
 import eu.trama.city.ledger.bench.LedgerBench;
 import eu.trama.city.ledger.commands.LedgerCommand;
 import eu.trama.city.mobility.GtfsImporter;
+import eu.trama.city.mobility.bench.TransitBench;
 import eu.trama.city.ogc.GrowthBench;
 import eu.trama.city.operations.BackupCommand;
 import eu.trama.city.operations.RestoreCommand;
@@ -79,7 +80,8 @@ public final class Trama {
                 new StartBench(),
                 new LoadBench(),
                 new GrowthBench(CityServer.class),
-                new LedgerBench())),
+                new LedgerBench(),
+                new TransitBench())),
         new Train(CityServer.class));
   }
 }
