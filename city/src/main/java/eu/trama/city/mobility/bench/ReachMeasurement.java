@@ -141,7 +141,7 @@ final class ReachMeasurement {
   private static void bound(ReachPlan plan, double measured) {
     long[] memory = new long[1 << 25];
     Arrays.fill(memory, 1);
-    double best = Double.MAX_VALUE;
+    long best = Long.MAX_VALUE;
     long sum = 0;
     for (int i = 0; i < PASSES; i++) {
       long start = cpu();
@@ -150,8 +150,8 @@ final class ReachMeasurement {
       }
       best = Math.min(best, cpu() - start);
     }
-    double bytesPerNano = sum / PASSES * (double) Long.BYTES / best;
-    double bound = plan.callCount() * 12 / bytesPerNano / 1e6;
+    double bytesPerNano = (double) sum * Long.BYTES / PASSES / best;
+    double bound = 12.0 * plan.callCount() / bytesPerNano / 1e6;
     say(
         "one pass over the calls at %.1f GB/s: %.4f ms; without streets measured %.1f times that",
         bytesPerNano, bound, measured / bound);
