@@ -37,7 +37,23 @@ record CityTimetable(Timetable timetable, SortedMap<String, Object> notes) {
   /// Least time between two vehicles at the same stop, seconds.
   private static final int CHANGE_SECONDS = 60;
 
+  /// Which day of a feed is taken.
+  interface Dates {
+
+    /// @param timetable the feed's feature
+    /// @return empty where the feed takes no part
+    Optional<LocalDate> of(Feature timetable) throws InterruptedException;
+  }
+
+  /// A typical day of that kind.
   static CityTimetable compose(CityView city, Headway.Day day, Walking walking, Feeds feeds)
+      throws InterruptedException {
+    Dates typical = timetable -> TypicalDay.kept(timetable.properties(), day);
+    return compose(city, day, typical, walking, feeds);
+  }
+
+  static CityTimetable compose(
+      CityView city, Headway.Day day, Dates dates, Walking walking, Feeds feeds)
       throws InterruptedException {
     var notes = new TreeMap<String, Object>();
     List<FrequencyLine> lines = LinesOfDay.of(city, day);
@@ -46,7 +62,7 @@ record CityTimetable(Timetable timetable, SortedMap<String, Object> notes) {
     var days = new ArrayList<String>();
     for (Feature timetable : city.features(Layers.TIMETABLES.name())) {
       Properties of = timetable.properties();
-      Optional<LocalDate> date = of.text(TypicalDay.property(day)).map(LocalDate::parse);
+      Optional<LocalDate> date = dates.of(timetable);
       days.add(timetable.id() + " " + date.map(LocalDate::toString).orElse("–"));
       if (date.isPresent()) {
         named.add(

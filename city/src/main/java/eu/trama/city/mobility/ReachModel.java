@@ -8,7 +8,9 @@ import eu.trama.city.twin.Parameter;
 import eu.trama.city.twin.Parameters;
 import eu.trama.city.twin.Results;
 import eu.trama.city.twin.RunContext;
+import eu.trama.engines.lanes.Lanes;
 import eu.trama.engines.transit.search.ReachSearch;
+import eu.trama.engines.transit.timetable.Timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +48,7 @@ public class ReachModel implements Model {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
@@ -102,8 +104,7 @@ public class ReachModel implements Model {
 
   @Override
   public List<Class<?>> code() {
-    return List.of(
-        ReachModel.class, ReachSearch.class, eu.trama.engines.transit.timetable.Timetable.class);
+    return List.of(ReachModel.class, ReachSearch.class, Timetable.class, Lanes.class);
   }
 
   @Override

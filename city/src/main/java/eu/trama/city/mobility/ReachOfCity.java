@@ -6,15 +6,21 @@ import eu.trama.city.twin.Results;
 import eu.trama.city.twin.RunContext;
 import eu.trama.city.twin.Zone;
 import eu.trama.city.twin.Zones;
+import eu.trama.engines.lanes.Lanes;
+import eu.trama.engines.transit.geo.NearOrder;
+import eu.trama.engines.transit.geo.Places;
 import eu.trama.engines.transit.search.Catchment;
 import eu.trama.engines.transit.search.DepartureWindow;
+import eu.trama.engines.transit.search.Percentiles;
 import eu.trama.engines.transit.search.Reach;
+import eu.trama.engines.transit.search.ReachPlan;
 import eu.trama.engines.transit.search.ReachSearch;
 import eu.trama.engines.transit.search.SearchLimits;
 import eu.trama.engines.transit.timetable.Timetable;
 import eu.trama.engines.transit.walking.StraightLine;
 import eu.trama.engines.transit.walking.Walking;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -26,7 +32,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ReachOfCity {
 
   private static final int SECONDS_PER_MINUTE = 60;
-  private static final int ORIGINS_PER_PART = 16;
   private static final double DECIMALS = 1_000;
 
   private final CityView city;
@@ -80,36 +85,47 @@ final class ReachOfCity {
     notes.put("trips", (long) timetable.tripCount());
   }
 
-  /// Searches from every origin.
+  /// Searches from every origin, batch by batch, each of origins that lie near each other.
   ///
   /// @return for each origin the indicators' values, in the order of [ReachModel#indicators]
   private List<double[]> search(
       List<PeoplePoint> origins, Catchment catchment, Opportunities opportunities)
       throws InterruptedException {
+    var plan = new ReachPlan(catchment, window());
+    var places =
+        new Places(
+            origins.stream().mapToDouble(PeoplePoint::lat).toArray(),
+            origins.stream().mapToDouble(PeoplePoint::lon).toArray());
+    int[] order = NearOrder.of(places);
+    var values = new double[origins.size()][];
     var done = new AtomicInteger();
-    List<Callable<List<double[]>>> parts = new ArrayList<>();
-    for (int first = 0; first < origins.size(); first += ORIGINS_PER_PART) {
-      List<PeoplePoint> some =
-          origins.subList(first, Math.min(origins.size(), first + ORIGINS_PER_PART));
+    List<Callable<Void>> parts = new ArrayList<>();
+    for (int first = 0; first < order.length; first += Lanes.WIDEST) {
+      int[] some = Arrays.copyOfRange(order, first, Math.min(order.length, first + Lanes.WIDEST));
       parts.add(() -> {
-        var search = new ReachSearch(catchment, window());
-        var values = new ArrayList<double[]>(some.size());
-        for (PeoplePoint origin : some) {
-          values.add(values(search, origin, opportunities));
-          context.progress((double) done.incrementAndGet() / origins.size(), "search");
+        Percentiles found =
+            new ReachSearch(plan).percentiles(places.some(some), 0, some.length, percents());
+        for (int i = 0; i < some.length; i++) {
+          values[some[i]] = values(found, i, opportunities);
         }
-        return values;
+        context.progress((double) done.addAndGet(some.length) / origins.size(), "search");
+        return null;
       });
     }
-    return context.parallel(parts).stream().flatMap(List::stream).toList();
+    context.parallel(parts);
+    return List.of(values);
   }
 
-  private static double[] values(
-      ReachSearch search, PeoplePoint origin, Opportunities opportunities)
-      throws InterruptedException {
-    int[] percents = ReachModel.PERCENTILES.stream().mapToInt(Integer::intValue).toArray();
-    Reach[] reaches = search.from(origin.lat(), origin.lon()).percentiles(percents);
-    var values = new double[Measure.values().length * ReachModel.MINUTES.size() * percents.length];
+  private static int[] percents() {
+    return ReachModel.PERCENTILES.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static double[] values(Percentiles found, int origin, Opportunities opportunities) {
+    var reaches = new ArrayList<Reach>();
+    for (int i = 0; i < ReachModel.PERCENTILES.size(); i++) {
+      reaches.add(found.reach(origin, i));
+    }
+    var values = new double[Measure.values().length * ReachModel.MINUTES.size() * reaches.size()];
     int next = 0;
     for (Measure measure : Measure.values()) {
       double[] weights = opportunities.weight(measure);

@@ -1,5 +1,6 @@
 package eu.trama.city.mobility;
 
+import eu.trama.city.twin.Properties;
 import eu.trama.engines.transit.gtfs.Feed;
 import eu.trama.engines.transit.gtfs.Service;
 import java.time.DayOfWeek;
@@ -25,6 +26,11 @@ final class TypicalDay {
   /// Name of the property of a timetable that holds the date.
   static String property(Headway.Day day) {
     return day.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The day that was kept with a timetable when it was imported.
+  static Optional<LocalDate> kept(Properties timetable, Headway.Day day) {
+    return timetable.text(property(day)).map(LocalDate::parse);
   }
 
   /// @return empty when nothing runs on that kind of day

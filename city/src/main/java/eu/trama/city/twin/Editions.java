@@ -23,8 +23,8 @@ public class Editions {
   /// The source of the facts that come with the product. It yields to every import.
   public static final String PACK = "pack";
 
-  /// From so many features on, how they are best found has changed.
-  private static final long MANY = 10_000;
+  /// Above so many features a layer is searched in the store, whose plans rest on its statistics.
+  private static final long MANY = HeldLayers.MOST;
 
   /// An edition to be published.
   ///

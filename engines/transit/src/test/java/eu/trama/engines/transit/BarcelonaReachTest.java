@@ -8,7 +8,8 @@ import eu.trama.engines.transit.gtfs.GtfsReader;
 import eu.trama.engines.transit.gtfs.ReadOptions;
 import eu.trama.engines.transit.search.Catchment;
 import eu.trama.engines.transit.search.DepartureWindow;
-import eu.trama.engines.transit.search.Reach;
+import eu.trama.engines.transit.search.Percentiles;
+import eu.trama.engines.transit.search.ReachPlan;
 import eu.trama.engines.transit.search.ReachSearch;
 import eu.trama.engines.transit.search.SearchLimits;
 import eu.trama.engines.transit.timetable.ServiceDay;
@@ -69,17 +70,20 @@ class BarcelonaReachTest {
     began = System.nanoTime();
     Catchment catchment = new Catchment(timetable, walking, destinations, SearchLimits.usual());
     System.out.printf("measured catchment: %d ms%n", millis(began));
-    ReachSearch search =
-        new ReachSearch(catchment, DepartureWindow.everyMinute(8 * 3600, 10 * 3600));
+    ReachPlan plan = new ReachPlan(catchment, DepartureWindow.everyMinute(8 * 3600, 10 * 3600));
+    ReachSearch search = new ReachSearch(plan);
     began = System.nanoTime();
     Places origins = scattered(random, 73);
     long reached = 0;
-    for (int i = 0; i < origins.size(); i++) {
-      Reach[] reach =
-          search.from(origins.latitude(i), origins.longitude(i)).percentiles(10, 50, 90);
-      assertThat(reach[0].count(1800)).isGreaterThanOrEqualTo(reach[1].count(1800));
-      assertThat(reach[1].count(1800)).isGreaterThanOrEqualTo(reach[2].count(1800));
-      reached += reach[1].count(1800);
+    for (int first = 0; first < origins.size(); first += 64) {
+      Percentiles some =
+          search.percentiles(origins, first, Math.min(64, origins.size() - first), 10, 50, 90);
+      for (int i = 0; i < some.originCount(); i++) {
+        int[] within = {some.reach(i, 0).count(1800), some.reach(i, 1).count(1800)};
+        assertThat(within[0]).isGreaterThanOrEqualTo(within[1]);
+        assertThat(within[1]).isGreaterThanOrEqualTo(some.reach(i, 2).count(1800));
+        reached += within[1];
+      }
     }
     System.out.printf(
         "measured search: %d origins, %d destinations, 120 departures: %d ms%n",

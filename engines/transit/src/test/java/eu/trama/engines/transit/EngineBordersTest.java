@@ -18,7 +18,7 @@ class EngineBordersTest {
           .importPackages(ROOT);
 
   @Test
-  void dependsOnJavaAndItsCsvReaderOnly() {
+  void dependsOnJavaLanesAndItsCsvReaderOnly() {
     classes()
         .should()
         .onlyDependOnClassesThat(
@@ -30,6 +30,7 @@ class EngineBordersTest {
                 "java.util..",
                 "de.siegmar.fastcsv..",
                 "org.jspecify..",
+                "eu.trama.engines.lanes..",
                 ROOT + ".."))
         .check(ENGINE);
   }

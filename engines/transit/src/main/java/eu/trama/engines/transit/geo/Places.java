@@ -1,5 +1,7 @@
 package eu.trama.engines.transit.geo;
 
+import java.util.Arrays;
+
 /// Points in WGS 84 degrees, as two arrays of one length. The index of a point is its name to
 /// callers. The arrays are copied on the way in and must not be changed on the way out.
 public final class Places {
@@ -22,6 +24,13 @@ public final class Places {
     }
     this.latitudes = latitudes.clone();
     this.longitudes = longitudes.clone();
+  }
+
+  /// Some of the places, in the order of their numbers here.
+  public Places some(int... numbers) {
+    return new Places(
+        Arrays.stream(numbers).mapToDouble(this::latitude).toArray(),
+        Arrays.stream(numbers).mapToDouble(this::longitude).toArray());
   }
 
   public int size() {

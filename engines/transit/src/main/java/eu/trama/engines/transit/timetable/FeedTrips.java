@@ -7,21 +7,24 @@ import eu.trama.engines.transit.lines.Headway;
 import eu.trama.engines.transit.timetable.ServiceDay.NamedFeed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /// Trips of a feed on one day. Rows of frequencies.txt without exact times become departures with
-/// the phase of the key `feed:trip` (see [Departures]); rows of one trip are joined in order.
+/// the phase of the key `feed:trip` (see [Phases]); rows of one trip are joined in order.
 final class FeedTrips {
   private final NamedFeed named;
   private final Feed feed;
+  private final Phases phases;
   private final int[] stopNumbers;
   private final Map<Integer, List<Feed.Frequency>> frequencies = new HashMap<>();
 
-  FeedTrips(NamedFeed named, StopTable stops) {
+  FeedTrips(NamedFeed named, StopTable stops, Phases phases) {
     this.named = named;
+    this.phases = phases;
     this.feed = named.feed();
     this.stopNumbers = new int[feed.stops().size()];
     for (int i = 0; i < stopNumbers.length; i++) {
@@ -63,32 +66,31 @@ final class FeedTrips {
       if (repeated == null) {
         sink.accept(once);
       } else {
-        for (int departure : departures(row, repeated)) {
-          sink.accept(once.shifted(departure - once.firstDeparture()));
+        for (Phases.Start start : starts(row, repeated)) {
+          sink.accept(once.starting(start));
         }
       }
     }
   }
 
-  private int[] departures(Feed.Trip trip, List<Feed.Frequency> rows) {
+  private List<Phases.Start> starts(Feed.Trip trip, List<Feed.Frequency> rows) {
     List<Headway> loose = new ArrayList<>();
-    List<Integer> all = new ArrayList<>();
+    List<Phases.Start> all = new ArrayList<>();
     for (Feed.Frequency row : rows) {
       Headway headway = new Headway(row.fromSeconds(), row.toSeconds(), row.everySeconds());
       if (row.exact()) {
         for (int departure : Departures.exact(headway)) {
-          all.add(departure);
+          all.add(new Phases.Start(departure, 0));
         }
       } else {
         loose.add(headway);
       }
     }
     if (!loose.isEmpty()) {
-      for (int departure : Departures.of(named.id(trip.id()), loose)) {
-        all.add(departure);
-      }
+      all.addAll(phases.starts(named.id(trip.id()), loose));
     }
-    return all.stream().mapToInt(Integer::intValue).sorted().toArray();
+    all.sort(Comparator.comparingInt(Phases.Start::second));
+    return all;
   }
 
   private DayTrip read(int trip, int route) {
@@ -109,7 +111,7 @@ final class FeedTrips {
       arrivals[i] = calls.arrival(call);
       departures[i] = calls.departure(call);
     }
-    return new DayTrip(route, stops, permissions, arrivals, departures);
+    return new DayTrip(route, stops, permissions, arrivals, departures, 0);
   }
 
   private List<String> ancestors(Feed.Stop stop) {

@@ -1,6 +1,5 @@
 package eu.trama.engines.transit.timetable;
 
-import eu.trama.engines.transit.lines.Departures;
 import eu.trama.engines.transit.lines.Headway;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +18,17 @@ import java.util.function.IntUnaryOperator;
 /// its patterns in proportion to their trips of the day (largest credit first). A departure time is
 /// meant at the first stop of the direction's most frequent pattern; a pattern that begins further
 /// along starts later by that pattern's median time. Run and dwell times are medians (the lower one
-/// of two) over the trips of the pattern.
+/// of two) over the trips of the pattern. With [Phases.Expected] a rider who can take one pattern
+/// only waits as if there were no other, that is by the headway of the whole direction.
 final class HeadwayTrips {
   private final String routeId;
   private final List<Headway> headways;
+  private final Phases phases;
 
-  HeadwayTrips(String routeId, List<Headway> headways) {
+  HeadwayTrips(String routeId, List<Headway> headways, Phases phases) {
     this.routeId = routeId;
     this.headways = headways;
+    this.phases = phases;
   }
 
   /// @param trips trips of the route on the service day, not empty
@@ -37,13 +39,13 @@ final class HeadwayTrips {
     }
     int direction = 0;
     for (List<List<DayTrip>> patterns : directions(List.copyOf(byPattern.values()))) {
-      int[] departures = Departures.of(routeId + "/" + direction, headways);
-      deal(patterns, departures, sink);
+      deal(patterns, phases.starts(routeId + "/" + direction, headways), sink);
       direction++;
     }
   }
 
-  private static void deal(List<List<DayTrip>> patterns, int[] departures, Consumer<DayTrip> sink) {
+  private static void deal(
+      List<List<DayTrip>> patterns, List<Phases.Start> starts, Consumer<DayTrip> sink) {
     int all = patterns.stream().mapToInt(List::size).sum();
     DayTrip[] medians = patterns.stream().map(HeadwayTrips::median).toArray(DayTrip[]::new);
     int main = 0;
@@ -51,14 +53,15 @@ final class HeadwayTrips {
       main = patterns.get(i).size() > patterns.get(main).size() ? i : main;
     }
     long[] credit = new long[medians.length];
-    for (int departure : departures) {
+    for (Phases.Start start : starts) {
       int next = 0;
       for (int i = 0; i < credit.length; i++) {
         credit[i] += patterns.get(i).size();
         next = credit[i] > credit[next] ? i : next;
       }
       credit[next] -= all;
-      sink.accept(medians[next].shifted(departure + lag(medians[main], medians[next])));
+      int departure = start.second() + lag(medians[main], medians[next]);
+      sink.accept(medians[next].shifted(departure).holding(start.hold()));
     }
   }
 
@@ -87,7 +90,7 @@ final class HeadwayTrips {
                 + median(trips, t -> trips.get(t).departures()[at] - trips.get(t).arrivals()[at]);
       }
     }
-    return new DayTrip(any.route(), any.stops(), any.permissions(), arrivals, departures);
+    return new DayTrip(any.route(), any.stops(), any.permissions(), arrivals, departures, 0);
   }
 
   private static int median(List<DayTrip> trips, IntUnaryOperator value) {

@@ -1,6 +1,5 @@
 package eu.trama.engines.transit.timetable;
 
-import eu.trama.engines.transit.lines.Departures;
 import eu.trama.engines.transit.lines.FrequencyLine;
 import eu.trama.engines.transit.lines.LineStop;
 import java.util.Arrays;
@@ -12,21 +11,33 @@ import java.util.function.Consumer;
 final class LineTrips {
   private LineTrips() {}
 
-  static void emit(FrequencyLine line, int route, StopTable table, Consumer<DayTrip> sink) {
+  static void emit(
+      FrequencyLine line, int route, StopTable table, Phases phases, Consumer<DayTrip> sink) {
     int[] stops = new int[line.stops().size()];
     for (int i = 0; i < stops.length; i++) {
       LineStop stop = line.stops().get(i);
       stops[i] = table.number(stop.id(), stop.name(), stop.latitude(), stop.longitude(), List.of());
     }
     int[] runs = line.runSeconds().stream().mapToInt(Integer::intValue).toArray();
-    emitWay(line, route, "/0", stops, runs, sink);
+    emitWay(line, route, phases.starts(line.id() + "/0", line.headways()), stops, runs, sink);
     if (line.bothWays()) {
-      emitWay(line, route, "/1", reversed(stops), reversed(runs), sink);
+      emitWay(
+          line,
+          route,
+          phases.starts(line.id() + "/1", line.headways()),
+          reversed(stops),
+          reversed(runs),
+          sink);
     }
   }
 
   private static void emitWay(
-      FrequencyLine line, int route, String way, int[] stops, int[] runs, Consumer<DayTrip> sink) {
+      FrequencyLine line,
+      int route,
+      List<Phases.Start> starts,
+      int[] stops,
+      int[] runs,
+      Consumer<DayTrip> sink) {
     int[] arrivals = new int[stops.length];
     int[] departures = new int[stops.length];
     for (int i = 1; i < stops.length; i++) {
@@ -35,9 +46,9 @@ final class LineTrips {
     }
     byte[] permissions = new byte[stops.length];
     Arrays.fill(permissions, (byte) (Timetable.BOARD | Timetable.ALIGHT));
-    DayTrip template = new DayTrip(route, stops, permissions, arrivals, departures);
-    for (int departure : Departures.of(line.id() + way, line.headways())) {
-      sink.accept(template.shifted(departure));
+    DayTrip template = new DayTrip(route, stops, permissions, arrivals, departures, 0);
+    for (Phases.Start start : starts) {
+      sink.accept(template.starting(start));
     }
   }
 

@@ -15,11 +15,13 @@ final class PatternTable {
     List<List<DayTrip>> patterns = patterns(trips);
     int count = patterns.size();
     int[] route = new int[count];
+    int[] hold = new int[count];
     int[] firstStop = new int[count + 1];
     int[] firstTime = new int[count + 1];
     for (int p = 0; p < count; p++) {
       int length = patterns.get(p).getFirst().stops().length;
       route[p] = patterns.get(p).getFirst().route();
+      hold[p] = patterns.get(p).getFirst().hold();
       firstStop[p + 1] = firstStop[p] + length;
       firstTime[p + 1] = Math.addExact(firstTime[p], length * patterns.get(p).size());
     }
@@ -60,6 +62,7 @@ final class PatternTable {
     }
     return new Timetable.PatternColumns(
         route,
+        hold,
         firstStop,
         firstTime,
         stops,

@@ -12,11 +12,27 @@ import java.util.List;
 /// @param lines run alike every day
 /// @param changes applied to feeds and lines together; their order does not matter
 /// @param transfers how riders change
+/// @param phases when vehicles leave of which only the headway is known
 public record ServiceDay(
     List<NamedFeed> feeds,
     List<FrequencyLine> lines,
     List<Change> changes,
-    TransferRules transfers) {
+    TransferRules transfers,
+    Phases phases) {
+  /// A day on which the phases are derived from the lines' ids.
+  public ServiceDay(
+      List<NamedFeed> feeds,
+      List<FrequencyLine> lines,
+      List<Change> changes,
+      TransferRules transfers) {
+    this(feeds, lines, changes, transfers, new Phases.ByKey());
+  }
+
+  /// The same day with other phases.
+  public ServiceDay with(Phases other) {
+    return new ServiceDay(feeds, lines, changes, transfers, other);
+  }
+
   public ServiceDay {
     feeds = List.copyOf(feeds);
     lines = List.copyOf(lines);

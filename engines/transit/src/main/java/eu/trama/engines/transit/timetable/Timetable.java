@@ -35,6 +35,7 @@ public final class Timetable {
   @SuppressWarnings("ArrayRecordComponent") // columns, never compared
   record PatternColumns(
       int[] route,
+      int[] hold,
       int[] firstStop,
       int[] firstTime,
       int[] stops,
@@ -138,6 +139,12 @@ public final class Timetable {
 
   public int departure(int pattern, int trip, int position) {
     return patterns.departures[patterns.firstTime[pattern] + trip * length(pattern) + position];
+  }
+
+  /// How long before each departure of a pattern a rider must be at the stop, seconds; above 0 only
+  /// where [Phases.Expected] makes them wait.
+  public int holdSeconds(int pattern) {
+    return patterns.hold[pattern];
   }
 
   /// First index of the visits of a stop; the last is before `firstVisit(stop + 1)`.

@@ -59,7 +59,7 @@ public final class TimetableComposer {
   private Composition compose() {
     List<FeedTrips> feeds = new ArrayList<>();
     for (NamedFeed named : day.feeds()) {
-      FeedTrips feedTrips = new FeedTrips(named, stops);
+      FeedTrips feedTrips = new FeedTrips(named, stops, day.phases());
       feeds.add(feedTrips);
       addFeed(named, feedTrips);
     }
@@ -108,7 +108,7 @@ public final class TimetableComposer {
       List<Headway> periods = headways.get(id);
       List<DayTrip> ofRoute = byRoute.get(routeNumber(id));
       if (periods != null && ofRoute != null) {
-        new HeadwayTrips(id, periods).emit(ofRoute, this::addEveryDay);
+        new HeadwayTrips(id, periods, day.phases()).emit(ofRoute, this::addEveryDay);
       } else if (periods != null && !removed.contains(id)) {
         finding(
             Severity.WARNING,
@@ -151,7 +151,7 @@ public final class TimetableComposer {
             line.dwellSeconds(),
             line.bothWays(),
             headways.getOrDefault(line.id(), line.headways()));
-    LineTrips.emit(running, number, stops, this::addEveryDay);
+    LineTrips.emit(running, number, stops, day.phases(), this::addEveryDay);
   }
 
   private void addEveryDay(DayTrip trip) {
@@ -179,7 +179,8 @@ public final class TimetableComposer {
         permissions[i] = 0;
       }
     }
-    return new DayTrip(trip.route(), trip.stops(), permissions, trip.arrivals(), trip.departures());
+    return new DayTrip(
+        trip.route(), trip.stops(), permissions, trip.arrivals(), trip.departures(), trip.hold());
   }
 
   private int routeNumber(String id) {

@@ -9,6 +9,7 @@ import eu.trama.engines.transit.lines.Headway;
 import eu.trama.engines.transit.lines.LineStop;
 import eu.trama.engines.transit.search.Catchment;
 import eu.trama.engines.transit.search.DepartureWindow;
+import eu.trama.engines.transit.search.ReachPlan;
 import eu.trama.engines.transit.search.ReachSearch;
 import eu.trama.engines.transit.search.SearchLimits;
 import eu.trama.engines.transit.search.TravelTimes;
@@ -43,7 +44,7 @@ class A03_GridCityTest {
     SearchLimits limits = new SearchLimits(2, 60, 60, 60, 7200);
     Catchment catchment = new Catchment(timetable, StraightLine.usual(), corners(), limits);
     DepartureWindow window = DepartureWindow.everyMinute(8 * 3600, 9 * 3600);
-    ReachSearch search = new ReachSearch(catchment, window);
+    ReachSearch search = new ReachSearch(new ReachPlan(catchment, window));
     for (int from = 0; from < SIZE * SIZE; from += 8) {
       TravelTimes times = search.from(latitude(from), longitude(from));
       for (int to = 0; to < SIZE * SIZE; to++) {

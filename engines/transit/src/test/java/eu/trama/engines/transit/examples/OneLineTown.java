@@ -6,6 +6,7 @@ import eu.trama.engines.transit.lines.Headway;
 import eu.trama.engines.transit.lines.LineStop;
 import eu.trama.engines.transit.search.Catchment;
 import eu.trama.engines.transit.search.DepartureWindow;
+import eu.trama.engines.transit.search.ReachPlan;
 import eu.trama.engines.transit.search.ReachSearch;
 import eu.trama.engines.transit.search.SearchLimits;
 import eu.trama.engines.transit.search.TravelTimes;
@@ -60,6 +61,8 @@ final class OneLineTown {
     }
     Places places = new Places(latitudes, new double[stops]);
     Catchment catchment = new Catchment(timetable, StraightLine.usual(), places, LIMITS);
-    return new ReachSearch(catchment, DepartureWindow.everyMinute(8 * 3600, 9 * 3600)).from(0, 0);
+    return new ReachSearch(
+            new ReachPlan(catchment, DepartureWindow.everyMinute(8 * 3600, 9 * 3600)))
+        .from(0, 0);
   }
 }

@@ -15,14 +15,17 @@ final class EventSearch {
   private static final int DAY = 86_400;
 
   private final World world;
+  private final List<Integer> holds = new ArrayList<>();
   private final List<List<World.Call>> vehicles = new ArrayList<>();
   private final List<List<Event>> boardings = new ArrayList<>();
   private final int[][] transfer;
 
   private record Event(int vehicle, int call, int rides) {}
 
-  EventSearch(World world) {
+  /// @param seed of the phases, where they are drawn
+  EventSearch(World world, long seed) {
     this.world = world;
+    this.seed = seed;
     for (int t = 0; t < world.trips.size(); t++) {
       World.Trip trip = world.trips.get(t);
       List<World.Call> calls = filledIn(trip.calls());
@@ -54,12 +57,17 @@ final class EventSearch {
     }
   }
 
-  /// Arrival at every place when leaving the origin place at a time, or [#NEVER].
+  private final long seed;
+
+  /// A vehicle's first departure, and how long before each departure riders must be there.
+  private record Start(int at, int hold) {}
+
+  /// Arrival at every place, then every stop, when leaving the origin place at a time, or [#NEVER].
   int[] arrivals(int origin, int departure) {
     int latest = departure + world.travelLimit;
-    int[] best = new int[world.places];
+    int[] best = new int[world.places + world.stops];
     for (int p = 0; p < best.length; p++) {
-      int walk = p == origin ? 0 : world.walkToPlace[origin][world.stops + p];
+      int walk = world.directWalk(origin, p);
       best[p] = walk <= WitnessTest.DIRECT ? departure + walk : NEVER;
     }
     Deque<Event> open = new ArrayDeque<>();
@@ -81,7 +89,10 @@ final class EventSearch {
           continue;
         }
         for (int p = 0; p < best.length; p++) {
-          int walk = world.walkToPlace[p][call.stop()];
+          int walk =
+              p < world.places
+                  ? world.walkToPlace[p][call.stop()]
+                  : world.walkBetweenStops[call.stop()][p - world.places];
           if (walk <= WitnessTest.EGRESS) {
             best[p] = Math.min(best[p], call.arrival() + walk);
           }
@@ -107,7 +118,10 @@ final class EventSearch {
       return;
     }
     for (Event event : boardings.get(stop)) {
-      int leaves = vehicles.get(event.vehicle).get(event.call).departure();
+      int leaves =
+          vehicles.get(event.vehicle).get(event.call).departure()
+              - holds.get(event.vehicle)
+              - world.boardingSeconds;
       if (leaves >= ready && leaves < readyFrom[rides][stop]) {
         open.push(new Event(event.vehicle, event.call, rides));
       }
@@ -142,21 +156,26 @@ final class EventSearch {
   private void runTrip(
       String key, List<World.Call> calls, List<World.Frequency> frequencies, int shift) {
     if (frequencies.isEmpty()) {
-      vehicles.add(moved(calls, shift));
+      add(moved(calls, shift), 0);
       return;
     }
-    List<Integer> starts = new ArrayList<>();
+    List<Start> starts = new ArrayList<>();
     if (frequencies.getFirst().exact()) {
       World.Frequency only = frequencies.getFirst();
       for (int at = only.from(); at < only.to(); at += only.every()) {
-        starts.add(at);
+        starts.add(new Start(at, 0));
       }
     } else {
       starts.addAll(starts(key, frequencies));
     }
-    for (int at : starts) {
-      vehicles.add(moved(calls, at - calls.getFirst().departure() + shift));
+    for (Start start : starts) {
+      add(moved(calls, start.at - calls.getFirst().departure() + shift), start.hold);
     }
+  }
+
+  private void add(List<World.Call> vehicle, int hold) {
+    vehicles.add(vehicle);
+    holds.add(hold);
   }
 
   private void runLine(World.Line line, String key, boolean reverse, int shift) {
@@ -170,15 +189,28 @@ final class EventSearch {
       calls.add(new World.Call(stops.get(i), time, departure, true, true));
       time = departure + (i < runs.size() ? runs.get(i) : 0);
     }
-    for (int at : starts(key, line.headways())) {
-      vehicles.add(moved(calls, at + shift));
+    for (Start start : starts(key, line.headways())) {
+      add(moved(calls, start.at + shift), start.hold);
     }
   }
 
   /// Departures as the documentation of headways puts it, second by second: a rider's share of the
   /// wait grows by one headway's part each second.
-  private static List<Integer> starts(String key, List<World.Frequency> periods) {
-    List<Integer> starts = new ArrayList<>();
+  private List<Start> starts(String key, List<World.Frequency> periods) {
+    List<Start> starts = new ArrayList<>();
+    if (world.waiting == World.Waiting.MEAN) {
+      // Every second is tried: whoever comes waits half a minute for the next on average, and
+      // before that what makes half the headway.
+      for (World.Frequency period : periods) {
+        for (int at = period.from(); at < period.to(); at++) {
+          if ((at - period.from()) % Math.min(60, period.every()) == 0) {
+            starts.add(new Start(at, Math.max(0, period.every() - 60) / 2));
+          }
+        }
+      }
+      return starts;
+    }
+    String drawn = world.waiting == World.Waiting.DRAWN ? seed + "/" + key : key;
     int next = -1;
     for (int i = 0; i < periods.size(); i++) {
       World.Frequency now = periods.get(i);
@@ -186,10 +218,10 @@ final class EventSearch {
         double share = (next - now.from()) / (double) periods.get(i - 1).every();
         next = now.from() + (int) Math.floor(share * now.every() + 1e-9);
       } else {
-        next = now.from() + (int) Math.floor(now.every() * fraction(key));
+        next = now.from() + (int) Math.floor(now.every() * fraction(drawn));
       }
       while (next < now.to()) {
-        starts.add(next);
+        starts.add(new Start(next, 0));
         next += now.every();
       }
     }

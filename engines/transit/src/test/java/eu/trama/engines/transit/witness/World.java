@@ -24,7 +24,18 @@ final class World {
   final int walkLimit = 5 * MINUTE;
   final int rides;
   final int windowFrom;
+  final int step;
+  final int departures;
+  final int boardingSeconds;
+  final Waiting waiting;
   final int travelLimit;
+
+  /// What is done about lines of which only the headway is known.
+  enum Waiting {
+    BY_KEY,
+    DRAWN,
+    MEAN
+  }
 
   /// Times are seconds of the day; a time of -1 is left for the reader to fill in.
   record Trip(int route, List<Boolean> days, List<Call> calls, List<Frequency> frequencies) {}
@@ -53,6 +64,12 @@ final class World {
     changeSeconds = random.nextInt(3) * 30;
     windowFrom = chance(4) ? 23 * 3600 + 40 * MINUTE : chance(3) ? 5 * MINUTE : 8 * 3600;
     travelLimit = between(30, 90) * MINUTE;
+    // One in ten windows is longer than a search answers at once.
+    boolean many = chance(10);
+    step = many ? 20 : chance(4) ? between(30, 120) : MINUTE;
+    departures = many ? 150 : between(1, 61);
+    boardingSeconds = chance(3) ? between(1, 70) : 0;
+    waiting = chance(3) ? Waiting.MEAN : chance(3) ? Waiting.DRAWN : Waiting.BY_KEY;
     walkBetweenStops = new int[stops][stops];
     for (int a = 0; a < stops; a++) {
       for (int b = 0; b < a; b++) {
@@ -82,6 +99,14 @@ final class World {
     for (int i = between(0, 6); i > 0; i--) {
       addRule();
     }
+  }
+
+  /// Walk from a place to another place, or to a stop by its number after all places.
+  int directWalk(int place, int target) {
+    if (target >= places) {
+      return walkToPlace[place][target - places];
+    }
+    return place == target ? 0 : walkToPlace[place][stops + target];
   }
 
   private void addTrips(int route) {
