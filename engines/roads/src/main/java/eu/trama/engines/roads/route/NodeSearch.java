@@ -32,7 +32,8 @@ final class NodeSearch implements StreetSearch {
     this.mode = mode;
     this.network = graph.network(mode);
     this.snapper = graph.snapper();
-    this.cost = new int[network.nodes()];
+    // A place that was led nowhere looks up node 0, which even an empty network must have.
+    this.cost = new int[Math.max(1, network.nodes())];
     this.pace = Pace.of(mode, 0, mode.usualMetresPerSecond());
     Arrays.fill(cost, FAR);
   }

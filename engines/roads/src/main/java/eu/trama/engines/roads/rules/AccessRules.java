@@ -4,8 +4,8 @@ import eu.trama.engines.roads.osm.Key;
 import eu.trama.engines.roads.osm.Tags;
 import org.jspecify.annotations.Nullable;
 
-/// Who may use a street or pass a point: the narrowest key that says something counts, as in
-/// <https://wiki.openstreetmap.org/wiki/Key:access#Transport_mode_restrictions>.
+/// Who may use a street or pass a point: of the keys that apply, the narrowest that says something
+/// counts, as in <https://wiki.openstreetmap.org/wiki/Key:access#Transport_mode_restrictions>.
 final class AccessRules {
   private static final Key[] FOOT = {Key.FOOT, Key.ACCESS};
   private static final Key[] BICYCLE = {Key.BICYCLE, Key.VEHICLE, Key.ACCESS};
@@ -29,7 +29,10 @@ final class AccessRules {
     for (Key key : keys) {
       Permission said = said(tags.get(key));
       if (said != null) {
-        return said;
+        // What is open to the public in general is not open to cars for that: access=yes on a path
+        // speaks of who, not of what with. A ban in general holds for all.
+        boolean general = key == Key.ACCESS || key == Key.VEHICLE;
+        return general && said != Permission.NO ? otherwise : said;
       }
     }
     return otherwise;
