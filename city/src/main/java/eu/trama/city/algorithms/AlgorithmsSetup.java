@@ -2,6 +2,8 @@ package eu.trama.city.algorithms;
 
 import eu.trama.city.store.ModuleSchema;
 import eu.trama.city.web.City;
+import eu.trama.city.web.FootPage;
+import eu.trama.city.web.Link;
 import eu.trama.city.web.Section;
 import eu.trama.city.web.Words;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,21 @@ class AlgorithmsSetup {
   @Bean
   Section algorithmsSection() {
     return new RegisterSection();
+  }
+
+  @Bean
+  static FootPage registerAtFoot() {
+    return new FootPage() {
+      @Override
+      public int order() {
+        return 10;
+      }
+
+      @Override
+      public Link link(Words words) {
+        return Link.to(words.say("algorithms.title"), "/algorithms");
+      }
+    };
   }
 
   private record RegisterSection() implements Section {

@@ -11,6 +11,11 @@ public interface EvidenceSource {
   /// The kinds it makes, as `packs/rights/protocol.yaml` names them: `screening`, `study`, ….
   Set<String> kinds();
 
+  /// Path of the page on which people make it.
+  default String madeAt(SystemId id, String evidenceKind) {
+    return "";
+  }
+
   /// The evidence that counts now, if somebody has made it and finished.
   Optional<EvidenceState> current(SystemId id, String evidenceKind);
 }

@@ -15,6 +15,9 @@ public interface RuleSet {
   /// As the register names it.
   SystemId id();
 
+  /// What this version is called, for people.
+  String version();
+
   /// SHA-256 in hex of the code and the data by which it decides.
   String codeHash();
 
@@ -50,6 +53,11 @@ public interface RuleSet {
 
   /// Where what it compares with comes from.
   List<Ground> grounds(Words words);
+
+  /// What of its cases is counted in operation; nothing unless it says so.
+  default Monitored monitored() {
+    return Monitored.NOTHING;
+  }
 
   /// @param label what it is about
   record Said(String label, String value) {}

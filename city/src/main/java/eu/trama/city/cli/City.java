@@ -58,7 +58,7 @@ public final class City implements AutoCloseable {
     if (System.getenv("TRAMA_TLS_CERT") != null) {
       builder.profiles(TLS);
     }
-    if (!Shell.debugging()) {
+    if (!Fault.debugging()) {
       builder.properties(
           Map.of(
               "logging.level.org.springframework.boot.SpringApplication", "OFF",

@@ -7,7 +7,15 @@ import org.springframework.boot.web.server.PortInUseException;
 /// What a failure means to the person at the shell.
 final class Fault {
 
+  /// System property that asks for stack traces.
+  static final String DEBUG = "trama.debug";
+
   private Fault() {}
+
+  /// Whether somebody wants to see where an error comes from.
+  static boolean debugging() {
+    return Boolean.getBoolean(DEBUG) || System.getenv("TRAMA_DEBUG") != null;
+  }
 
   /// The message that says most: one written for operators where there is one, else the first
   /// cause's.

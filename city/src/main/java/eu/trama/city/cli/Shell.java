@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
     })
 public final class Shell implements Runnable {
 
-  private static final String DEBUG = "trama.debug";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Shell() {}
@@ -43,11 +41,7 @@ public final class Shell implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Show where an error comes from (a stack trace).")
   void debug(boolean on) {
-    System.setProperty(DEBUG, Boolean.toString(on));
-  }
-
-  static boolean debugging() {
-    return Boolean.getBoolean(DEBUG) || System.getenv("TRAMA_DEBUG") != null;
+    System.setProperty(Fault.DEBUG, Boolean.toString(on));
   }
 
   @Override
@@ -73,7 +67,7 @@ public final class Shell implements Runnable {
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (debugging()) {
+    if (Fault.debugging()) {
       failure.printStackTrace(err);
     }
     err.println("trama " + command.getCommandName() + ": " + Fault.plain(failure));

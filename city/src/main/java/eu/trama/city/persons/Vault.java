@@ -3,6 +3,9 @@ package eu.trama.city.persons;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import eu.trama.city.identity.Needs;
 import eu.trama.city.identity.Role;
+import eu.trama.city.ledger.CityLedger;
+import eu.trama.city.ledger.Commitment;
+import eu.trama.city.twin.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +15,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +51,7 @@ public class Vault {
   private final MasterKeys masters;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final CityLedger ledger;
   private final TransactionTemplate transaction;
 
   Vault(
@@ -51,11 +59,13 @@ public class Vault {
       MasterKeys masters,
       Clock clock,
       ApplicationEventPublisher events,
+      CityLedger ledger,
       PlatformTransactionManager transactions) {
     this.jdbc = JdbcClient.create(source);
     this.masters = masters;
     this.clock = clock;
     this.events = events;
+    this.ledger = ledger;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -94,18 +104,25 @@ public class Vault {
   }
 
   /// Destroys a person's key. Whatever was sealed with it stays where it is and means nothing from
-  /// then on.
+  /// then on. The ledger gets an entry of it.
   ///
-  /// @return whether there was a key
+  /// @return empty where there was no key: nobody of that id is known here, or not any more
   @Needs(Role.OPERATOR)
-  public boolean forget(String person) {
-    Boolean done =
+  public Optional<Forgotten> forget(String person) {
+    return Objects.requireNonNull(
         transaction.execute(status -> {
           int gone = jdbc.sql("delete from persons.key where person = ?").param(person).update();
           events.publishEvent(new PersonForgotten(person));
-          return gone > 0;
-        });
-    return Boolean.TRUE.equals(done);
+          return gone == 0 ? Optional.<Forgotten>empty() : Optional.of(entered(person));
+        }));
+  }
+
+  private Forgotten entered(String person) {
+    byte[] salt = Commitment.salt();
+    String text = Json.write(Map.of("forgotten", person, "at", clock.instant().toString()));
+    byte[] commitment = Commitment.of(salt, text.getBytes(StandardCharsets.UTF_8));
+    return new Forgotten(
+        ledger.append("person-forgotten", commitment), text, HexFormat.of().formatHex(salt));
   }
 
   /// Draws a new master key, wraps every person's key with it, and drops the old ones. Servers go
@@ -171,7 +188,7 @@ public class Vault {
         });
   }
 
-  private java.util.Optional<Kept> find(String person) {
+  private Optional<Kept> find(String person) {
     return jdbc.sql("select id, person, wrapped, master from persons.key where person = ?")
         .param(person)
         .query(Kept::of)

@@ -1,6 +1,7 @@
 package eu.trama.city.transportcard;
 
 import eu.trama.city.algorithms.Conclusion;
+import eu.trama.city.algorithms.Monitored;
 import eu.trama.city.algorithms.RuleSet;
 import eu.trama.city.algorithms.SystemId;
 import eu.trama.city.transportcard.rule.Card;
@@ -32,6 +33,11 @@ class CardCheck implements RuleSet {
   @Override
   public SystemId id() {
     return ID;
+  }
+
+  @Override
+  public String version() {
+    return "1";
   }
 
   @Override
@@ -153,6 +159,11 @@ class CardCheck implements RuleSet {
                 thresholds.source(),
                 thresholds.href()))
         .toList();
+  }
+
+  @Override
+  public Monitored monitored() {
+    return new CardCounts();
   }
 
   static String euros(Words words, long cents) {

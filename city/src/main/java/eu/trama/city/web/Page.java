@@ -70,6 +70,11 @@ public record Page(Visit visit, String title, String section, List<Link> crumbs,
         .orElse(List.of());
   }
 
+  /// Pages that modules show at the foot.
+  public List<Link> foot() {
+    return visit.site().foot().stream().map(each -> each.link(words())).toList();
+  }
+
   /// One link a city: to the current section there, or to that city's first one.
   public List<Link> citySwitch() {
     return visit.site().cities().stream()

@@ -6,8 +6,13 @@ import java.util.Optional;
 /// What every page needs and no request changes.
 ///
 /// @param sections in the order of the navigation
+/// @param foot in the order of the foot of a page
 public record Site(
-    Messages messages, Assets assets, CityDirectory directory, List<Section> sections) {
+    Messages messages,
+    Assets assets,
+    CityDirectory directory,
+    List<Section> sections,
+    List<FootPage> foot) {
 
   public List<City> cities() {
     return directory.cities();

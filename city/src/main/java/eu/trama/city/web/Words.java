@@ -1,6 +1,7 @@
 package eu.trama.city.web;
 
 import java.text.Collator;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,12 @@ public record Words(Messages messages, Language language) {
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     return minus(format.format(value));
+  }
+
+  /// Digits such as `1.33`, all of them, with the language's own mark before the decimals.
+  public String decimals(String digits) {
+    var symbols = DecimalFormatSymbols.getInstance(language.locale());
+    return digits.replace('.', symbols.getDecimalSeparator());
   }
 
   /// A true minus sign instead of a hyphen.

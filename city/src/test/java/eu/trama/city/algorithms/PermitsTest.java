@@ -7,6 +7,8 @@ import eu.trama.city.CityServer;
 import eu.trama.city.algorithms.council.Council;
 import eu.trama.city.algorithms.council.Vote;
 import eu.trama.city.algorithms.register.AlgorithmRecord;
+import eu.trama.city.algorithms.register.Entry;
+import eu.trama.city.algorithms.register.Metric;
 import eu.trama.city.algorithms.register.RecordField;
 import eu.trama.city.algorithms.register.Register;
 import eu.trama.city.algorithms.stages.Action;
@@ -85,6 +87,7 @@ class PermitsTest {
   @Autowired private Permits permits;
   @Autowired private Council council;
   @Autowired private Models models;
+  @Autowired private RuleSet rules;
   @Autowired private JdbcClient jdbc;
   @Autowired private Environment environment;
 
@@ -298,8 +301,29 @@ class PermitsTest {
     assertThat(entry.published().orElseThrow().missing()).isEmpty();
     assertThat(entry.dossier().people()).isFalse();
     assertThat(entry.dossier().version()).isEqualTo(models.codeHash(models.require("reach")));
+    claimsNothing(entry);
+  }
+
+  @Test
+  void theRuleSetsOfThePlatformAreEnteredByItself() {
+    var entry = register.find(rules.id()).orElseThrow();
+    assertThat(entry.published().orElseThrow().missing()).isEmpty();
+    assertThat(entry.dossier().people()).isTrue();
+    assertThat(entry.dossier().origin()).isEqualTo(Origin.PLATFORM);
+    assertThat(entry.dossier().version()).isEqualTo(rules.codeHash());
+    assertThat(Metric.read(entry.record().plain(RecordField.METRICS)).orElseThrow())
+        .extracting(Metric::gate)
+        .containsExactly("accuracy", "fairness");
+    claimsNothing(entry);
+    id = rules.id();
+    assertThat(refusedWith(rules.codeHash())).isEqualTo("gate-unsigned risk-class");
+  }
+
+  /// The platform signs no gate, and says what it says in every language.
+  private static void claimsNothing(Entry entry) {
     assertThat(entry.dossier().stage()).isEqualTo(Stage.NEED);
     assertThat(entry.dossier().signatures()).isEmpty();
+    assertThat(entry.dossier().team()).isEmpty();
     for (RecordField field : entry.record().fields().keySet()) {
       if (field.inLanguages()) {
         assertThat(entry.record().texts(field).byTag()).containsOnlyKeys("ca", "en", "es", "it");

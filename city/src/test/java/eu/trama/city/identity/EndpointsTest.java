@@ -177,9 +177,21 @@ class EndpointsTest {
       POST /decisions/{id}/confirm                               caseworker
       GET  /decisions/{id}/answer                                caseworker
       POST /decisions/{id}/answer                                caseworker
-      GET  /algorithms/{id}/confirmations                        planner auditor
       GET  /algorithms/{id}/decisions                            everybody
 
+      GET  /algorithms/{id}/monitoring                           everybody
+      POST /algorithms/{id}/monitoring                           auditor
+      GET  /algorithms/{id}/truth                                auditor
+      POST /algorithms/{id}/truth                                auditor
+      GET  /algorithms/{id}/incidents                            caseworker planner auditor operator
+      POST /algorithms/{id}/incidents                            caseworker planner auditor operator
+      GET  /algorithms/{id}/incidents/{incident}                 caseworker planner auditor operator
+      POST /algorithms/{id}/incidents/{incident}                 planner auditor
+
+      GET  /algorithms/questionnaires                            everybody
+      POST /algorithms/questionnaires                            auditor
+      POST /algorithms/questionnaires/{name}/{number}/adopt      auditor
+      GET  /algorithms/questionnaires/{name}/{number}.json       everybody
       GET  /algorithms/screening                                 everybody
       POST /algorithms/screening                                 planner procurement auditor caseworker
       GET  /algorithms/{system}/screening                        everybody
@@ -203,6 +215,9 @@ class EndpointsTest {
       GET  /me/sessions                                          signed-in
       POST /me/sessions/end                                      signed-in
       GET  /operator                                             operator
+      GET  /operator/persons                                     operator
+      POST /operator/persons/forget                              operator
+      POST /operator/persons/rotate                              operator
       POST /operator/sessions/end                                operator
       GET  /operator/sign-ins                                    auditor operator
 

@@ -129,6 +129,8 @@ class IdentityBrowserTest {
       page.waitForURL("**/about");
       page.locator(".account summary").focus();
       page.keyboard().press("Enter");
+      // One's decisions, one's sessions, then the way out.
+      page.keyboard().press("Tab");
       page.keyboard().press("Tab");
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");

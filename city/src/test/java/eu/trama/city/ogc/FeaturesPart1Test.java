@@ -387,6 +387,14 @@ class FeaturesPart1Test {
   }
 
   @Test
+  void theOtherFormOfAPageIsTheDocument() {
+    String page = ApiClient.text(api.get("/collections/stops", "Accept", "text/html"));
+    assertThat(page)
+        .contains("/collections/stops?f=json")
+        .doesNotContain("/collections/stops?f=html");
+  }
+
+  @Test
   void what_the_reader_has_is_not_sent_twice() {
     String path = "/collections/stops/items?limit=5";
     String tag = ApiClient.header(api.get(path), "ETag");

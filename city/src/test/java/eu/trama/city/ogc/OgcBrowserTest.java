@@ -80,7 +80,7 @@ class OgcBrowserTest {
         visitor.open("/ogc/barcelona/processes").checked().photographed("ogc-processes");
         visitor.open("/ogc/barcelona/processes/reach").checked().photographed("ogc-process");
         visitor.open("/ogc/barcelona/processes/echo").checked();
-        visitor.open("/ogc/barcelona/jobs").checked().photographed("ogc-jobs");
+        visitor.open("/ogc/barcelona/jobs").checked().fitting(".stacked").photographed("ogc-jobs");
         visitor.open(reach).checked().photographed("ogc-job");
         visitor.page().getByText("Vegeu els resultats").click();
         visitor.checked().photographed("ogc-results");

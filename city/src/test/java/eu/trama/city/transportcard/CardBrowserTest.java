@@ -98,7 +98,7 @@ class CardBrowserTest {
         var phone = browser.visitor(Look.PHONE);
         var nuria = browser.visitor(Look.DESKTOP);
         var other = browser.visitor(Look.DESKTOP)) {
-      phone.open("/transport-card").checked().photographed("card-start");
+      phone.open("/transport-card").checked().fitting(".stacked").photographed("card-start");
       signIn(resident, "Montse Farré", "/transport-card/ask");
       Page page = resident.page();
       press(page, "Continua");
@@ -174,7 +174,7 @@ class CardBrowserTest {
       resident.open("/me/decisions").checked().photographed("decisions-mine");
       phone.open("/algorithms/transport-card/decisions").checked().photographed("decisions-public");
       try (var auditor = browser.visitor(Look.DESKTOP)) {
-        signIn(auditor, "Stefano Neri", "/algorithms/transport-card/confirmations");
+        signIn(auditor, "Stefano Neri", "/algorithms/transport-card/oversight");
         auditor.checked().photographed("decisions-oversight");
       }
 

@@ -117,6 +117,19 @@ class CardRuleTest {
     };
   }
 
+  /// What the public entry says of fairness: age and disability count alike.
+  @Test
+  void exchangingAgeForDisabilityChangesNothing() {
+    var random = new Random(13);
+    for (int i = 0; i < 20_000; i++) {
+      int members = 1 + random.nextInt(5);
+      long cents = random.nextLong(9_000_000);
+      boolean here = random.nextInt(5) > 0;
+      assertThat(RULE.of(new Household(here, true, false, members, cents)).card())
+          .isEqualTo(RULE.of(new Household(here, false, true, members, cents)).card());
+    }
+  }
+
   /// Witness: the whole rule once more, written from the page's table in euros.
   @Test
   void agreesWithTheTableReadAnotherWay() {

@@ -16,6 +16,12 @@ class WordsTest {
   }
 
   @Test
+  void digitsKeepTheirNumberAndGetTheMarkOfTheLanguage() {
+    assertThat(catalan.decimals("1.33")).isEqualTo("1,33");
+    assertThat(Messages.load().in(Language.ENGLISH).decimals("1.33")).isEqualTo("1.33");
+  }
+
+  @Test
   void namesAreOrderedAsTheLanguageOrdersThem() {
     assertThat(catalan.collator().compare("Éixample", "Gràcia")).isNegative();
   }

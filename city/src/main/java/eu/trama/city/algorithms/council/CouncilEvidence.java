@@ -28,6 +28,11 @@ class CouncilEvidence implements EvidenceSource {
   }
 
   @Override
+  public String madeAt(SystemId id, String evidenceKind) {
+    return "/algorithms/council";
+  }
+
+  @Override
   public Optional<EvidenceState> current(SystemId id, String evidenceKind) {
     return tables.lastOf(id.value()).map(session -> opinion(session, id));
   }

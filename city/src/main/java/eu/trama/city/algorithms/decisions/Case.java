@@ -36,6 +36,20 @@ public record Case(
     }
   }
 
+  /// Whether it waits for a human: to confirm it, or to answer an objection.
+  public boolean waits() {
+    boolean unconfirmed =
+        decision.humanConfirms() && confirmation.isEmpty() && decision.replays().isEmpty();
+    boolean unanswered = objection.filter(o -> o.answer().isEmpty()).isPresent();
+    return decision.person().isPresent() && (unconfirmed || unanswered);
+  }
+
+  /// Whether that human confirmed it or answered the objection to it.
+  public boolean handledBy(String human) {
+    return confirmation.filter(c -> c.person().equals(human)).isPresent()
+        || objection.flatMap(Objection::answer).filter(a -> a.person().equals(human)).isPresent();
+  }
+
   /// What holds now; empty while a human has yet to confirm it.
   public Optional<String> outcome() {
     return objection.flatMap(Objection::answer).map(Objection.Answer::outcome).or(this::before);

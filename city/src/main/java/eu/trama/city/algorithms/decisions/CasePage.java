@@ -20,6 +20,7 @@ import java.util.List;
 /// @param objectHref where to object; empty where that is not possible
 /// @param answerHref where to answer the objection; empty where that is not possible
 /// @param confirm questions of the human who confirms; empty where nobody is asked
+/// @param late whether the term to object is over, so that one asks for a review
 /// @param story what the person said and what the city answered
 public record CasePage(
     String id,
@@ -38,6 +39,7 @@ public record CasePage(
     List<Field> confirm,
     List<FormError> errors,
     List<Line> story,
+    boolean late,
     boolean mine) {
 
   /// @param tone of the notice: note, good, warn, bad

@@ -20,10 +20,12 @@ class CaseView {
 
   private final DecisionDesk desk;
   private final Objections objections;
+  private final Openings openings;
 
-  CaseView(DecisionDesk desk, Objections objections) {
+  CaseView(DecisionDesk desk, Objections objections, Openings openings) {
     this.desk = desk;
     this.objections = objections;
+    this.openings = openings;
   }
 
   RuleSet rules(Case each) {
@@ -35,7 +37,8 @@ class CaseView {
     RuleSet rules = rules(each);
     boolean mine = desk.isMine(each);
     String shown = each.outcome().orElse(each.decision().outcome());
-    var contents = each.contents();
+    // What was answered is explained by the facts that it was answered with.
+    var contents = desk.replay(each).flatMap(Case::contents).or(each::contents);
     boolean canConfirm =
         caseworker && !mine && each.decision().humanConfirms() && each.confirmation().isEmpty();
     return new CasePage(
@@ -50,7 +53,7 @@ class CaseView {
         contents
             .map(c -> c.changes().stream().map(r -> rules.change(words, r)).toList())
             .orElse(List.of()),
-        facts(each, rules, words),
+        facts(contents, rules, words),
         grounds(rules, words),
         dates(each, words),
         receipts(each, words),
@@ -61,13 +64,14 @@ class CaseView {
         canConfirm ? confirm(each, rules, words) : List.of(),
         errors,
         story(each, rules, words),
+        objections.late(each),
         mine);
   }
 
   private boolean mayObject(Case each) {
     return each.objection().isEmpty()
         && each.decision().replays().isEmpty()
-        && objections.lodgeBy(each).filter(d -> !objections.today().isAfter(d)).isPresent();
+        && each.effective().isPresent();
   }
 
   private List<Note> notes(Case each, Words words, boolean mine) {
@@ -90,6 +94,9 @@ class CaseView {
           } else {
             notes.add(new Note("note", words.say("decisions.note.objected", o.answerDue())));
           }
+          if (objections.late(each)) {
+            notes.add(new Note("note", words.say("decisions.note.review")));
+          }
         });
     if (mine && each.objection().isEmpty()) {
       objections
@@ -103,28 +110,27 @@ class CaseView {
     return List.copyOf(notes);
   }
 
-  private static DataTable facts(Case each, RuleSet rules, Words words) {
+  private static DataTable facts(Optional<Case.Contents> contents, RuleSet rules, Words words) {
     var columns =
         List.of(
             DataTable.Column.text(words.say("decisions.fact")),
             DataTable.Column.text(words.say("decisions.fact.said")),
             DataTable.Column.text(words.say("decisions.fact.from")));
     var rows = new ArrayList<DataTable.Row>();
-    each.contents()
-        .ifPresent(c ->
-            rules
-                .questions(words, c.answers())
-                .forEach(field -> {
-                  var said = rules.said(words, field.name(), field.value());
-                  rows.add(
-                      DataTable.Row.of(
-                          field.name(),
-                          said.label(),
-                          said.value(),
-                          c.corrected().contains(field.name())
-                              ? words.say("decisions.from.corrected")
-                              : words.say("decisions.from.form")));
-                }));
+    contents.ifPresent(c ->
+        rules
+            .questions(words, c.answers())
+            .forEach(field -> {
+              var said = rules.said(words, field.name(), field.value());
+              rows.add(
+                  DataTable.Row.of(
+                      field.name(),
+                      said.label(),
+                      said.value(),
+                      c.corrected().contains(field.name())
+                          ? words.say("decisions.from.corrected")
+                          : words.say("decisions.from.form")));
+            }));
     return new DataTable("facts", words.say("decisions.facts.caption"), columns, rows, false);
   }
 
@@ -142,7 +148,7 @@ class CaseView {
         false);
   }
 
-  private static List<Line> dates(Case each, Words words) {
+  private List<Line> dates(Case each, Words words) {
     var lines = new ArrayList<Line>();
     lines.add(new Line(words.say("decisions.at"), date(words, each.decision().at())));
     lines.add(
@@ -160,6 +166,14 @@ class CaseView {
     each.confirmation()
         .flatMap(Confirmation::reason)
         .ifPresent(reason -> lines.add(new Line(words.say("decisions.human.reason"), reason)));
+    List<Instant> opened = openings.of(each.decision().id());
+    lines.add(
+        new Line(
+            words.say("decisions.opened"),
+            opened.isEmpty()
+                ? words.say("decisions.opened.never")
+                : words.say(
+                    "decisions.opened.times", opened.size(), LegalTerms.day(opened.getLast()))));
     lines.add(new Line(words.say("decisions.version"), each.decision().version().substring(0, 16)));
     return List.copyOf(lines);
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// The one place in which a decision comes to be.
@@ -22,12 +23,19 @@ class Deciding {
   private final DecisionTables tables;
   private final Sealing sealing;
   private final Clock clock;
+  private final ObjectProvider<DecisionWatch> watches;
 
-  Deciding(Permits permits, DecisionTables tables, Sealing sealing, Clock clock) {
+  Deciding(
+      Permits permits,
+      DecisionTables tables,
+      Sealing sealing,
+      Clock clock,
+      ObjectProvider<DecisionWatch> watches) {
     this.permits = permits;
     this.tables = tables;
     this.sealing = sealing;
     this.clock = clock;
+    this.watches = watches;
   }
 
   /// A decision that is kept.
@@ -72,6 +80,20 @@ class Deciding {
     var sealed = sealing.keep(person, "decision", Document.of(content, salts));
     tables.add(id, permit, person, at, conclusion.outcome(), replays, sealed);
     commitments.forEach((question, bytes) -> tables.addInput(id, question, bytes));
+    if (replays.isEmpty()) {
+      watches.forEach(w -> w.decided(rules, permit.version(), answers, conclusion.outcome()));
+    }
     return new Made(id, permit, conclusion);
+  }
+
+  /// Tells what became of an objection, in the caller's transaction.
+  void answered(RuleSet rules, Case found, String holds, boolean upheld) {
+    Decision decision = found.decision();
+    found
+        .contents()
+        .ifPresent(c ->
+            watches.forEach(w ->
+                w.answered(
+                    rules, decision.version(), c.answers(), decision.outcome(), holds, upheld)));
   }
 }

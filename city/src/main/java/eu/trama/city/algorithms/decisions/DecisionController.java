@@ -74,17 +74,16 @@ class DecisionController {
     return pages.show(
         "algorithms/decisions/list",
         visit.page(visit.say("decisions.mine")),
-        new CaseList(visit.say("decisions.mine.lead"), table, none));
+        new CaseList(
+            visit.say("decisions.mine.lead"),
+            table,
+            none,
+            visit.say("decisions.mine.code", desk.myCode())));
   }
 
   @GetMapping("/decisions/{id}")
   View one(Visit visit, @PathVariable String id) {
-    Case found = find(id);
-    boolean caseworker = current.is(Role.CASEWORKER);
-    if (caseworker) {
-      desk.open(found.decision().id());
-    }
-    return show(visit, found, List.of());
+    return show(visit, open(id), List.of());
   }
 
   View show(Visit visit, Case found, List<FormError> errors) {
@@ -107,7 +106,7 @@ class DecisionController {
   /// gives them can check the entry.
   @GetMapping("/decisions/{id}/document")
   ResponseEntity<String> document(@PathVariable String id) {
-    Case found = find(id);
+    Case found = open(id);
     var contents =
         found.contents().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     String json =
@@ -165,12 +164,14 @@ class DecisionController {
                 Link.to(rules.name(words), "/decisions/" + id)),
         new ObjectionPage(
             id,
-            visit.say(
-                "decisions.objection.lead",
-                objections.lodgeBy(found).orElse(objections.today()),
-                term.lodge().law(),
-                term.answer().months(),
-                term.answer().law()),
+            objections.late(found)
+                ? visit.say("decisions.objection.review", term.answer().months())
+                : visit.say(
+                    "decisions.objection.lead",
+                    objections.lodgeBy(found).orElse(objections.today()),
+                    term.lodge().law(),
+                    term.answer().months(),
+                    term.answer().law()),
             "",
             checked(rules.questions(words, answers), errors),
             List.of(
@@ -191,6 +192,15 @@ class DecisionController {
     var answers = new TreeMap<String, String>();
     fields.forEach(field -> answers.put(field.name(), field.value()));
     return answers;
+  }
+
+  /// A case that is going to be read: an opening by somebody of the city is noted.
+  Case open(String id) {
+    Case found = find(id);
+    if (current.is(Role.CASEWORKER)) {
+      desk.open(found.decision().id());
+    }
+    return found;
   }
 
   Case find(String id) {

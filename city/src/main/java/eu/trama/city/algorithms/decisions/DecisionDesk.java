@@ -31,6 +31,7 @@ public class DecisionDesk implements Decisions {
   private final DecisionTables tables;
   private final Cases cases;
   private final Sealing sealing;
+  private final Openings openings;
   private final CurrentPerson current;
   private final ObjectProvider<RuleSet> rules;
   private final Clock clock;
@@ -41,6 +42,7 @@ public class DecisionDesk implements Decisions {
       DecisionTables tables,
       Cases cases,
       Sealing sealing,
+      Openings openings,
       CurrentPerson current,
       ObjectProvider<RuleSet> rules,
       Clock clock,
@@ -49,6 +51,7 @@ public class DecisionDesk implements Decisions {
     this.tables = tables;
     this.cases = cases;
     this.sealing = sealing;
+    this.openings = openings;
     this.current = current;
     this.rules = rules;
     this.clock = clock;
@@ -68,18 +71,34 @@ public class DecisionDesk implements Decisions {
             status -> deciding.decide(ruleSet, person, answers, Optional.empty(), List.of()).id()));
   }
 
+  /// The code under which whoever asks is kept here.
+  public String myCode() {
+    return me().id();
+  }
+
   /// What was decided about whoever asks, the newest first.
   public List<Case> mine() {
     return tables.of(me().id()).stream().map(cases::of).toList();
   }
 
-  /// A case, for the person whose it is and for caseworkers; for others there is none.
+  /// A case, for the person whose it is; for caseworkers while it waits for one of them, and for
+  /// those who signed something in it. For others there is none.
   public Optional<Case> find(UUID id) {
     return cases.find(id).filter(this::mayRead);
   }
 
+  /// The decision anew after an objection was answered, for whoever may read the first one.
+  Optional<Case> replay(Case each) {
+    return Optional.of(each)
+        .filter(this::mayRead)
+        .flatMap(Case::objection)
+        .flatMap(Objection::answer)
+        .flatMap(answer -> cases.find(answer.replay()));
+  }
+
   private boolean mayRead(Case each) {
-    return isMine(each) || current.is(Role.CASEWORKER);
+    return isMine(each)
+        || (current.is(Role.CASEWORKER) && (each.waits() || each.handledBy(me().id())));
   }
 
   /// Whether the case is about whoever asks.
@@ -99,12 +118,18 @@ public class DecisionDesk implements Decisions {
     return tables.unanswered(SHOWN).stream().map(cases::of).toList();
   }
 
-  /// Notes that a caseworker has the proposal before their eyes.
+  /// Notes that a caseworker has the case before their eyes; the first time is what the time spent
+  /// on a proposal is measured from.
   @Needs(Role.CASEWORKER)
   public void open(UUID id) {
-    if (find(id).filter(c -> !isMine(c) && c.confirmation().isEmpty()).isPresent()) {
-      tables.addOpened(id, me().id(), clock.instant());
-    }
+    find(id)
+        .filter(c -> !isMine(c))
+        .ifPresent(c -> {
+          openings.add(id, me().id());
+          if (c.confirmation().isEmpty()) {
+            tables.addOpened(id, me().id(), clock.instant());
+          }
+        });
   }
 
   /// Confirms a proposal, or overrides it.

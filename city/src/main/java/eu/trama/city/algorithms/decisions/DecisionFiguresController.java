@@ -16,8 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/// Figures of a system that decides: how humans confirm, for who oversees it; what came out and
-/// what became of objections, for everybody.
+/// Figures of a system that decides: what came out and what became of objections, for everybody.
 @Controller
 class DecisionFiguresController {
 
@@ -31,40 +30,6 @@ class DecisionFiguresController {
     this.pages = pages;
     this.oversight = oversight;
     this.desk = desk;
-  }
-
-  @GetMapping("/algorithms/{id}/confirmations")
-  View oversight(Visit visit, @PathVariable String id) {
-    RuleSet rules = rules(id);
-    var words = visit.words();
-    var figures = oversight.confirming(rules.id());
-    var rows =
-        List.of(
-            DataTable.Row.of(
-                "", visit.say("decisions.oversight.waiting"), words.number(figures.waiting())),
-            DataTable.Row.of(
-                "", visit.say("decisions.oversight.confirmed"), words.number(figures.confirmed())),
-            DataTable.Row.of(
-                "", visit.say("decisions.oversight.humans"), words.number(figures.humans())),
-            DataTable.Row.of(
-                "",
-                visit.say("decisions.oversight.median"),
-                words.number(figures.medianSeconds(), 0)),
-            DataTable.Row.of(
-                "",
-                visit.say("decisions.oversight.overridden"),
-                words.percent(figures.overrideShare(), 1)),
-            DataTable.Row.of(
-                "",
-                visit.say("decisions.oversight.hasty", Oversight.HASTY_SECONDS),
-                words.percent(figures.hastyShare(), 1)));
-    return pages.show(
-        "algorithms/decisions/figures",
-        visit.page(visit.say("decisions.oversight.title", rules.name(words))),
-        new FiguresPage(
-            visit.say("decisions.oversight.lead"),
-            List.of(table(visit, "confirming", visit.say("decisions.oversight.caption"), rows)),
-            visit.say("decisions.oversight.note")));
   }
 
   @GetMapping("/algorithms/{id}/decisions")

@@ -37,11 +37,6 @@ class DecisionPaths {
   }
 
   @Bean
-  static RolePath decisionOversightPages() {
-    return Doors.to(Role.AUDITOR, Role.PLANNER).reading("/algorithms/{id}/confirmations");
-  }
-
-  @Bean
   static OpenPath decisionFigures() {
     return OpenPath.reading("/algorithms/{id}/decisions");
   }

@@ -59,7 +59,7 @@ class DeskController {
                   visit,
                   objection.overdue(objections.today())
                       ? visit.say("decisions.desk.overdue", due)
-                      : due);
+                      : objections.late(each) ? visit.say("decisions.desk.review", due) : due);
             })
             .toList();
     return pages.show(
@@ -78,7 +78,8 @@ class DeskController {
                 "answers",
                 visit.say("decisions.desk.answers"),
                 visit.say("decisions.desk.due"),
-                answers)));
+                answers),
+            ""));
   }
 
   private DataTable.Row row(Case each, Visit visit, String when) {
@@ -117,7 +118,7 @@ class DeskController {
 
   @GetMapping("/decisions/{id}/answer")
   View form(Visit visit, @PathVariable String id) {
-    Case found = objected(id);
+    Case found = objected(cases.open(id));
     return form(
         visit,
         found,
@@ -136,7 +137,7 @@ class DeskController {
       @RequestParam(name = "outcome", defaultValue = "") String outcome,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       @RequestParam Map<String, String> sent) {
-    Case found = objected(id);
+    Case found = objected(cases.find(id));
     var words = visit.words();
     var rules = view.rules(found);
     var answers = DecisionController.answers(rules.questions(words, sent));
@@ -199,8 +200,7 @@ class DeskController {
             true));
   }
 
-  private Case objected(String id) {
-    Case found = cases.find(id);
+  private static Case objected(Case found) {
     if (found.objection().filter(o -> o.answer().isEmpty()).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

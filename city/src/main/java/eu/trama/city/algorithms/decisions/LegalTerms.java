@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class LegalTerms {
 
   /// The clock by which the city's days begin.
-  static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
+  public static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
   /// @param months length
   /// @param law article that gives it
@@ -77,7 +77,8 @@ public final class LegalTerms {
     };
   }
 
-  static LocalDate day(Instant at) {
+  /// The city's day.
+  public static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, ZONE);
   }
 }

@@ -14,8 +14,6 @@ public final class NotDone extends RuntimeException {
     SAME_HUMAN,
     /// It has been done before.
     ALREADY,
-    /// The time to object is over.
-    TOO_LATE,
     /// A human has yet to confirm it.
     NOT_YET,
     /// The code has changed since; the decision cannot be replayed by the version that took it.

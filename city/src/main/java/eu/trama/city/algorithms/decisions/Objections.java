@@ -69,7 +69,14 @@ public class Objections {
     return each.effective().map(at -> LegalTerms.lastDay(at, terms.lodge()));
   }
 
-  /// Objects to a decision about oneself.
+  /// Whether an objection was, or would be now, after the term of an appeal. It is then a request
+  /// that a human reviews the decision, for which the law sets no term (GDPR, Art. 22(3)).
+  public boolean late(Case each) {
+    LocalDate day = each.objection().map(o -> LegalTerms.day(o.at())).orElseGet(this::today);
+    return lodgeBy(each).filter(day::isAfter).isPresent();
+  }
+
+  /// Objects to a decision about oneself, or after the term asks that a human reviews it.
   ///
   /// @param answers the facts as they ought to be; those that were right stay as they are
   /// @throws NotDone where it was not done
@@ -78,14 +85,14 @@ public class Objections {
       tables.lock(id);
       Case found = desk.find(id).filter(desk::isMine).orElseThrow(() -> new NotDone(Why.ALREADY));
       DecisionDesk.require(found.decision().replays().isEmpty(), Why.ALREADY);
-      LocalDate last = lodgeBy(found).orElseThrow(() -> new NotDone(Why.NOT_YET));
-      DecisionDesk.require(!today().isAfter(last), Why.TOO_LATE);
+      DecisionDesk.require(found.effective().isPresent(), Why.NOT_YET);
       DecisionDesk.require(DecisionDesk.isReason(text), Why.NO_REASON);
       DecisionDesk.require(check(rules(found), answers, words), Why.BAD_ANSWERS);
       var content =
           Map.of(
               "decision", id.toString(),
               "at", clock.instant().toString(),
+              "inTime", !late(found),
               "text", text.strip(),
               "answers", new TreeMap<>(answers));
       boolean added =
@@ -145,6 +152,7 @@ public class Objections {
               new Step(me(), at, outcome, made.id(), upheld),
               keep(person, "answer", id, outcome, said));
       DecisionDesk.require(added, Why.ALREADY);
+      deciding.answered(rules, found, outcome, upheld);
     });
   }
 

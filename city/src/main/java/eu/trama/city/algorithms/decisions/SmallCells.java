@@ -8,15 +8,15 @@ import java.util.OptionalLong;
 ///
 /// A count of 1 to 4 is hidden. Where the total is known, one hidden count alone could be worked
 /// out from the others: then the least of the others is hidden, too (secondary suppression).
-final class SmallCells {
+public final class SmallCells {
 
   /// Cells under 5 people are not shown.
-  static final int LEAST = 5;
+  public static final int LEAST = 5;
 
   private SmallCells() {}
 
   /// The parts of a total that is shown; empty where a part is hidden.
-  static List<OptionalLong> shown(List<Long> parts) {
+  public static List<OptionalLong> shown(List<Long> parts) {
     var hidden = new ArrayList<Integer>();
     for (int i = 0; i < parts.size(); i++) {
       if (few(parts.get(i))) {
@@ -42,11 +42,12 @@ final class SmallCells {
   }
 
   /// The total itself, unless it is of a few.
-  static OptionalLong shown(long total) {
+  public static OptionalLong shown(long total) {
     return few(total) ? OptionalLong.empty() : OptionalLong.of(total);
   }
 
-  private static boolean few(long count) {
+  /// Whether somebody might be known by a count.
+  public static boolean few(long count) {
     return count > 0 && count < LEAST;
   }
 

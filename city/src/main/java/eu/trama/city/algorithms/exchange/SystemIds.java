@@ -11,7 +11,17 @@ public final class SystemIds {
 
   /// Words of addresses below `/algorithms`, which name no system.
   public static final Set<String> TAKEN =
-      Set.of("new", "import", "council", "standards", "protocol", "oversight", "file");
+      Set.of(
+          "new",
+          "import",
+          "council",
+          "standards",
+          "protocol",
+          "oversight",
+          "file",
+          "screening",
+          "studies",
+          "questionnaires");
 
   private static final int LONGEST = 50;
 

@@ -1,28 +1,20 @@
 package eu.trama.city.algorithms.pages;
 
+import eu.trama.city.algorithms.decisions.Confirmings;
 import eu.trama.city.algorithms.register.Entry;
-import eu.trama.city.algorithms.register.Event;
 import eu.trama.city.algorithms.register.RecordField;
 import eu.trama.city.algorithms.register.Register;
-import eu.trama.city.algorithms.stages.Gate;
-import eu.trama.city.algorithms.stages.Refusal;
-import eu.trama.city.algorithms.stages.Signature;
 import eu.trama.city.algorithms.stages.World;
 import eu.trama.city.identity.Role;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
-import eu.trama.city.web.part.DataTable;
-import eu.trama.city.web.part.DataTable.Column;
-import eu.trama.city.web.part.DataTable.Row;
 import eu.trama.city.web.part.Field;
 import eu.trama.city.web.part.FormError;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +27,23 @@ class EntryController {
   private final Pages pages;
   private final Register register;
   private final RegisterEntries entries;
+  private final EntryTables tables;
+  private final NextSteps next;
+  private final Confirmings figures;
 
-  EntryController(Pages pages, Register register, RegisterEntries entries) {
+  EntryController(
+      Pages pages,
+      Register register,
+      RegisterEntries entries,
+      EntryTables tables,
+      NextSteps next,
+      Confirmings figures) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
+    this.tables = tables;
+    this.next = next;
+    this.figures = figures;
   }
 
   @GetMapping("/algorithms/{id}")
@@ -49,7 +53,7 @@ class EntryController {
 
   /// The page with what went wrong on it.
   View show(Visit visit, Entry entry, List<FormError> errors) {
-    var words = new EntryWords(visit.words(), register.lifeCycle());
+    var words = entries.words(visit);
     Fact name = words.fact(entry.shown(), RecordField.NAME);
     World world = register.world(entry.id());
     var model =
@@ -61,10 +65,11 @@ class EntryController {
             warning(words, entry, world),
             errors,
             blocks(words, entry),
-            gates(words, entry, world),
-            events(words, entry),
+            tables.gates(words, entry, world),
+            EntryTables.events(words, entry),
+            more(visit, entry, world),
             files(visit, entry),
-            staff(visit, words, entry));
+            staff(visit, words, entry, world));
     Page page =
         visit
             .page(name.value())
@@ -111,64 +116,21 @@ class EntryController {
     return blocks;
   }
 
-  /// Every gate on the way and on the next steps, and whether it is passed. Roles sign here, not
-  /// names.
-  private DataTable gates(EntryWords words, Entry entry, World world) {
-    var protocol = register.lifeCycle().protocol();
-    var gates = new LinkedHashSet<Gate>(protocol.way(entry.dossier().origin()));
-    protocol
-        .from(entry.dossier().stage(), entry.dossier().origin())
-        .forEach(way -> gates.addAll(way.gates()));
-    boolean staff = entries.staff();
-    List<Row> rows =
-        gates.stream()
-            .filter(gate -> register.lifeCycle().stands(gate, entry.dossier()))
-            .map(gate -> row(words, entry, world, gate, staff))
-            .toList();
-    return new DataTable(
-        "gates",
-        words.words().say("algorithms.gates.caption"),
-        List.of(
-            Column.text(words.words().say("algorithms.gate")),
-            Column.text(words.words().say("algorithms.gate.role")),
-            Column.text(words.words().say("algorithms.gate.state")),
-            Column.text(words.words().say("algorithms.gate.when"))),
-        rows,
-        false);
+  /// Other pages about the system, for everybody.
+  private List<Link> more(Visit visit, Entry entry, World world) {
+    var links = new ArrayList<Link>();
+    if (world.evidence().containsKey("screening")) {
+      links.add(Link.to(visit.say("algorithms.more.screening"), way(entry) + "/screening"));
+    }
+    links.add(Link.to(visit.say("algorithms.more.studies"), way(entry) + "/studies"));
+    if (figures.of(entry.id())) {
+      links.add(Link.to(visit.say("algorithms.more.decisions"), way(entry) + "/decisions"));
+    }
+    return links;
   }
 
-  private Row row(EntryWords words, Entry entry, World world, Gate gate, boolean staff) {
-    Optional<Refusal> closed = register.lifeCycle().closed(gate, entry.dossier(), world);
-    Signature signature = entry.dossier().signatures().get(gate.id());
-    return new Row(
-        gate.id(),
-        staff ? "/algorithms/" + entry.id() + "/gates/" + gate.id() : "",
-        List.of(
-            gate.title().in(words.words().language()),
-            gate.signer().label(words.words()),
-            closed
-                .map(c -> words.words().say("algorithms.gate." + c.reason().key()))
-                .orElseGet(() -> words.words().say("algorithms.gate.passed")),
-            signature == null ? "–" : words.day(signature.at())));
-  }
-
-  private static DataTable events(EntryWords words, Entry entry) {
-    return new DataTable(
-        "events",
-        words.words().say("algorithms.events.caption"),
-        List.of(
-            Column.text(words.words().say("algorithms.event.when")),
-            Column.text(words.words().say("algorithms.event.what")),
-            Column.text(words.words().say("algorithms.event.role"))),
-        entry.events().stream()
-            .filter(event -> !event.kind().equals("described"))
-            .map(event -> eventRow(words, event))
-            .toList(),
-        true);
-  }
-
-  private static Row eventRow(EntryWords words, Event event) {
-    return Row.of("", words.when(event.at()), words.event(event), words.role(event.role()));
+  private static String way(Entry entry) {
+    return "/algorithms/" + entry.id();
   }
 
   private static List<Link> files(Visit visit, Entry entry) {
@@ -178,7 +140,7 @@ class EntryController {
         Link.to(visit.say("algorithms.file.atrs"), "/algorithms/standards/atrs.json" + lang));
   }
 
-  private EntryPage.Staff staff(Visit visit, EntryWords words, Entry entry) {
+  private EntryPage.Staff staff(Visit visit, EntryWords words, Entry entry, World world) {
     if (!entries.staff()) {
       return EntryPage.Staff.NONE;
     }
@@ -211,6 +173,6 @@ class EntryController {
                 Field.of("hash", Field.Kind.TEXT, visit.say("algorithms.code-hash"))
                     .hint(visit.say("algorithms.code-hash.hint")))
             : List.of();
-    return new EntryPage.Staff(links, keeper, stages, version);
+    return new EntryPage.Staff(links, next.of(words, entry, world), keeper, stages, version);
   }
 }

@@ -19,14 +19,21 @@ public record EntryPage(
     List<Block> blocks,
     DataTable gates,
     DataTable events,
+    List<Link> more,
     List<Link> files,
     Staff staff) {
 
   /// What the reader may do; all empty for everybody else.
   ///
+  /// @param next how it goes on from here
   /// @param stages where it may go
-  public record Staff(List<Link> links, boolean keeper, List<Field> stages, List<Field> version) {
+  public record Staff(
+      List<Link> links,
+      List<NextSteps.Way> next,
+      boolean keeper,
+      List<Field> stages,
+      List<Field> version) {
 
-    static final Staff NONE = new Staff(List.of(), false, List.of(), List.of());
+    static final Staff NONE = new Staff(List.of(), List.of(), false, List.of(), List.of());
   }
 }

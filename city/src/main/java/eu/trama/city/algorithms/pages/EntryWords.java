@@ -16,6 +16,7 @@ import eu.trama.city.algorithms.stages.LifeCycle;
 import eu.trama.city.algorithms.stages.Refusal;
 import eu.trama.city.algorithms.stages.Stage;
 import eu.trama.city.identity.Role;
+import eu.trama.city.web.Link;
 import eu.trama.city.web.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -109,11 +110,30 @@ record EntryWords(Words words, LifeCycle lifeCycle) {
     if (field == RecordField.METRICS) {
       return Fact.of(name, metrics(record));
     }
+    if (field.kind() == RecordField.Kind.LINKS) {
+      String lines = record.plain(field);
+      List<Link> links = links(lines);
+      return new Fact(name, lines, null, links);
+    }
     String value = record.in(field, words.language());
     Texts texts = record.texts(field);
     String tag = texts.tag(words.language());
     boolean foreign = field.inLanguages() && !tag.equals(words.language().tag());
     return new Fact(name, value, foreign ? tag : null);
+  }
+
+  /// The links of lines `title | address`; none where a line is not one.
+  private static List<Link> links(String lines) {
+    var links = new ArrayList<Link>();
+    for (String line : lines.lines().toList()) {
+      String[] parts = line.split("\\|", 2);
+      String address = parts.length == 2 ? parts[1].strip() : "";
+      if (!address.matches("(https?:/|)/\\S+")) {
+        return List.of();
+      }
+      links.add(Link.to(parts[0].strip(), address));
+    }
+    return links;
   }
 
   /// What an event says to everybody: no person, only a role.
@@ -126,9 +146,11 @@ record EntryWords(Words words, LifeCycle lifeCycle) {
       case Moved m -> words.say("algorithms.event.moved", stage(m.to()));
       case Renewed r -> words.say("algorithms.event.renewed", r.label(), cut(r.codeHash()));
       case Suspended s ->
-          s.cause() == eu.trama.city.algorithms.stages.Fact.Cause.CODE
-              ? words.say("algorithms.event.alert", cut(s.reason()))
-              : words.say("algorithms.event.suspended", s.reason());
+          switch (s.cause()) {
+            case CODE -> words.say("algorithms.event.alert", cut(s.reason()));
+            case THRESHOLD -> words.say("algorithms.event.threshold", s.reason());
+            case PERSON -> words.say("algorithms.event.suspended", s.reason());
+          };
       case Resumed r -> words.say("algorithms.event.resumed", r.reason());
       case eu.trama.city.algorithms.stages.Fact.Described d ->
           words.say("algorithms.event.described");

@@ -9,8 +9,6 @@ import eu.trama.city.algorithms.stages.Gate;
 import eu.trama.city.algorithms.stages.Refusal;
 import eu.trama.city.algorithms.stages.Signature;
 import eu.trama.city.algorithms.stages.Stage;
-import eu.trama.city.web.Link;
-import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
 import eu.trama.city.web.part.FormError;
@@ -105,13 +103,13 @@ class GateController {
     if (refused.isEmpty()) {
       return RegisterEntries.seeOther("/algorithms/" + entry.id() + "#main");
     }
-    var words = new EntryWords(visit.words(), register.lifeCycle());
+    var words = entries.words(visit);
     var error = new FormError(field, words.refusal(refused.get()));
     return entryPages.show(visit, entries.require(entry.id().value()), List.of(error));
   }
 
   private FormError error(Visit visit, Refusal refusal) {
-    var words = new EntryWords(visit.words(), register.lifeCycle());
+    var words = entries.words(visit);
     return new FormError("sign", words.refusal(refusal));
   }
 
@@ -125,7 +123,7 @@ class GateController {
 
   private View form(
       Visit visit, Entry entry, Gate gate, Map<String, String> sent, List<FormError> errors) {
-    var words = new EntryWords(visit.words(), register.lifeCycle());
+    var words = entries.words(visit);
     var form = new EvidenceForm(visit, entry, gate, register.world(entry.id()));
     var model =
         new FormPage(
@@ -137,15 +135,10 @@ class GateController {
             List.of(),
             form.fields(sourced(gate), sent, errors),
             visit.say("algorithms.sign"));
-    String name = entry.shown().name(visit.language());
-    Page page =
-        visit
-            .page(gate.title().in(visit.language()))
-            .in("algorithms")
-            .under(
-                Link.to(visit.say("algorithms.title"), "/algorithms"),
-                Link.to(name, "/algorithms/" + entry.id()));
-    return pages.show("algorithms/form", page, model);
+    return pages.show(
+        "algorithms/form",
+        RegisterEntries.below(visit, entry, gate.title().in(visit.language())),
+        model);
   }
 
   private List<Fact> facts(

@@ -1,5 +1,6 @@
 package eu.trama.city.algorithms.pages;
 
+import eu.trama.city.algorithms.decisions.Confirmings;
 import eu.trama.city.algorithms.register.Entry;
 import eu.trama.city.algorithms.register.RecordField;
 import eu.trama.city.algorithms.register.Register;
@@ -8,8 +9,6 @@ import eu.trama.city.algorithms.stages.Action;
 import eu.trama.city.algorithms.stages.Fact.Cause;
 import eu.trama.city.algorithms.stages.Refusal;
 import eu.trama.city.identity.Role;
-import eu.trama.city.web.Link;
-import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Visit;
 import eu.trama.city.web.part.DataTable;
@@ -29,21 +28,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Oversight of a system: alerts, everything that happened and every change of its record; and the
-/// emergency stop.
+/// Oversight of a system: alerts, how humans confirm what it proposes, everything that happened and
+/// every change of its record; and the emergency stop.
 @Controller
 class OversightController {
-
-  private static final int SHORT_ID = 8;
 
   private final Pages pages;
   private final Register register;
   private final RegisterEntries entries;
+  private final Confirmings confirmings;
 
-  OversightController(Pages pages, Register register, RegisterEntries entries) {
+  OversightController(
+      Pages pages, Register register, RegisterEntries entries, Confirmings confirmings) {
     this.pages = pages;
     this.register = register;
     this.entries = entries;
+    this.confirmings = confirmings;
   }
 
   @GetMapping("/algorithms/{id}/oversight")
@@ -73,13 +73,15 @@ class OversightController {
     if (refused.isEmpty()) {
       return RegisterEntries.seeOther("/algorithms/" + id + "/oversight#main");
     }
-    var words = new EntryWords(visit.words(), register.lifeCycle());
+    var words = entries.words(visit);
     var error = new FormError("reason", words.refusal(refused.get()));
     return show(visit, entries.require(id), List.of(error));
   }
 
   private View show(Visit visit, Entry entry, List<FormError> errors) {
-    var words = new EntryWords(visit.words(), register.lifeCycle());
+    var words = entries.words(visit);
+    List<Revision> history = register.history(entry.id());
+    var people = new Acquaintances(visit.words(), entries.person(), entry, history);
     String state =
         register
             .lifeCycle()
@@ -108,19 +110,18 @@ class OversightController {
                     .hint(visit.say("algorithms.reason.hint"))
                     .checked(errors)),
             errors,
-            events(words, entry),
-            revisions(words, entry));
-    Page page =
-        visit
-            .page(visit.say("algorithms.oversight"))
-            .in("algorithms")
-            .under(
-                Link.to(visit.say("algorithms.title"), "/algorithms"),
-                Link.to(entry.shown().name(visit.language()), "/algorithms/" + entry.id()));
-    return pages.show("algorithms/oversight", page, model);
+            entries.is(Role.AUDITOR, Role.PLANNER)
+                ? confirmings.table(visit.words(), entry.id())
+                : Optional.empty(),
+            events(words, entry, people),
+            revisions(words, history, people));
+    return pages.show(
+        "algorithms/oversight",
+        RegisterEntries.below(visit, entry, visit.say("algorithms.oversight")),
+        model);
   }
 
-  private static DataTable events(EntryWords words, Entry entry) {
+  private static DataTable events(EntryWords words, Entry entry, Acquaintances people) {
     return new DataTable(
         "events",
         words.words().say("algorithms.events.caption"),
@@ -136,22 +137,23 @@ class OversightController {
                     words.when(event.at()),
                     words.event(event),
                     words.role(event.role()),
-                    cut(event.person())))
+                    people.told(event.person())))
             .toList(),
         true);
   }
 
-  private DataTable revisions(EntryWords words, Entry entry) {
+  private static DataTable revisions(
+      EntryWords words, List<Revision> history, Acquaintances people) {
     var rows = new ArrayList<Row>();
     Optional<Revision> before = Optional.empty();
-    for (Revision each : register.history(entry.id())) {
+    for (Revision each : history) {
       rows.add(
           Row.of(
               "",
               String.valueOf(each.number()),
               words.when(each.at()),
               words.role(each.role()),
-              cut(each.person()),
+              people.told(each.person()),
               changed(words, before, each)));
       before = Optional.of(each);
     }
@@ -176,9 +178,5 @@ class OversightController {
                 .orElseGet(() -> !now.record().texts(field).isEmpty()))
         .map(field -> words.words().say("algorithms.field." + field.key()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String cut(String id) {
-    return id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
   }
 }

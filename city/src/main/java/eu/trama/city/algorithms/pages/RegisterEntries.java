@@ -5,6 +5,9 @@ import eu.trama.city.algorithms.register.Entry;
 import eu.trama.city.algorithms.register.Register;
 import eu.trama.city.identity.CurrentPerson;
 import eu.trama.city.identity.Role;
+import eu.trama.city.web.Link;
+import eu.trama.city.web.Page;
+import eu.trama.city.web.Visit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -44,6 +47,21 @@ class RegisterEntries {
 
   String person() {
     return current.person().map(p -> p.id()).orElse("");
+  }
+
+  /// How systems are told in the reader's language.
+  EntryWords words(Visit visit) {
+    return new EntryWords(visit.words(), register.lifeCycle());
+  }
+
+  /// A page below that of a system.
+  static Page below(Visit visit, Entry entry, String title) {
+    return visit
+        .page(title)
+        .in("algorithms")
+        .under(
+            Link.to(visit.say("algorithms.title"), "/algorithms"),
+            Link.to(entry.shown().name(visit.language()), "/algorithms/" + entry.id()));
   }
 
   static ResponseStatusException missing() {

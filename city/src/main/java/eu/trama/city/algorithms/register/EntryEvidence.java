@@ -30,6 +30,11 @@ class EntryEvidence implements EvidenceSource {
   }
 
   @Override
+  public String madeAt(SystemId id, String evidenceKind) {
+    return "/algorithms/" + id + "#publish";
+  }
+
+  @Override
   public Optional<EvidenceState> current(SystemId id, String evidenceKind) {
     return jdbc.sql(
             """

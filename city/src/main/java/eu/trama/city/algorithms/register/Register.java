@@ -62,6 +62,11 @@ public class Register {
     return sources.world(id);
   }
 
+  /// Path of the page on which evidence of that kind is made; empty where it is typed in.
+  public String madeAt(SystemId id, String evidenceKind) {
+    return sources.madeAt(id, evidenceKind);
+  }
+
   public LifeCycle lifeCycle() {
     return lifeCycle;
   }

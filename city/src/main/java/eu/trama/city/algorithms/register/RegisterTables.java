@@ -35,6 +35,9 @@ class RegisterTables {
       where r.revision = (select max(l.revision) from algorithms.revision l where l.system = r.system)
       """;
 
+  /// Sets these locks apart from other advisory locks: ‘algo’ in ASCII.
+  private static final int SYSTEMS = 0x616c676f;
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final CityLedger ledger;
@@ -89,13 +92,29 @@ class RegisterTables {
         == 1;
   }
 
-  /// Lets nobody else change the system until the transaction ends.
+  /// Lets nobody else change the system until the transaction ends, and nobody decide by it.
   boolean lock(SystemId id) {
+    queue("pg_advisory_xact_lock", id);
     return jdbc.sql("select id from algorithms.system where id = ? for update")
         .param(id.value())
         .query(String.class)
         .optional()
         .isPresent();
+  }
+
+  /// Lets nobody change the system until the transaction ends, or goes back to a savepoint before
+  /// this; others may hold the same lock.
+  void lockInShare(SystemId id) {
+    queue("pg_advisory_xact_lock_shared", id);
+  }
+
+  /// Advisory locks queue: whoever waits to stop a system comes before those who ask after. Row
+  /// locks do not, and decisions that overlap kept an auditor waiting for six seconds.
+  private void queue(String function, SystemId id) {
+    jdbc.sql("select cast(" + function + "(?, hashtext(?)) as text)")
+        .params(SYSTEMS, id.value())
+        .query((row, n) -> "")
+        .single();
   }
 
   void addRevision(SystemId id, int number, String person, String role, AlgorithmRecord record) {

@@ -22,6 +22,15 @@ class Sources {
     this.clock = clock;
   }
 
+  /// Path of the page on which evidence of that kind is made; empty where it is typed in.
+  String madeAt(SystemId id, String kind) {
+    return sources.stream()
+        .filter(source -> source.kinds().contains(kind))
+        .map(source -> source.madeAt(id, kind))
+        .findFirst()
+        .orElse("");
+  }
+
   World world(SystemId id) {
     Map<String, EvidenceState> said = new HashMap<>();
     for (EvidenceSource source : sources) {

@@ -14,6 +14,7 @@ import eu.trama.city.algorithms.stages.LifeCycle;
 import eu.trama.city.algorithms.stages.Refusal;
 import eu.trama.city.algorithms.stages.Refusal.Reason;
 import eu.trama.city.algorithms.stages.World;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Permits out of the store, read anew at each question: what an auditor stops on one server is
 /// stopped on all.
+///
+/// A permit that is given within a transaction holds until that ends: the system is locked in
+/// share, and whoever stops or changes it waits the few milliseconds until the decision is kept. So
+/// no decision is kept after the stop that it did not see.
 @Service
 class StoredPermits implements Permits {
 
@@ -33,6 +38,7 @@ class StoredPermits implements Permits {
   private final Sources sources;
   private final LifeCycle lifeCycle;
   private final TransactionTemplate apart;
+  private final TransactionTemplate within;
 
   StoredPermits(
       RegisterTables tables,
@@ -45,23 +51,50 @@ class StoredPermits implements Permits {
     // A suspension stays even where what asked is taken back.
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    // A refusal goes back to a savepoint, which lets go of the lock.
+    this.within = new TransactionTemplate(transactions);
+    this.within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   @Override
   public Permit ask(SystemId system, String codeHash) {
-    Dossier dossier =
-        tables
-            .find(system)
-            .map(Entry::dossier)
-            .orElseThrow(() -> refused(system, new Refusal(Reason.UNKNOWN, "")));
+    var answered =
+        within.execute(status -> {
+          tables.lockInShare(system);
+          Answer answer = answer(system, codeHash);
+          if (answer instanceof Answer.No) {
+            status.setRollbackOnly();
+          }
+          return answer;
+        });
+    return switch (Objects.requireNonNull(answered)) {
+      case Answer.Yes yes -> yes.permit();
+      case Answer.No no -> {
+        keep(system, codeHash, no.refusal());
+        throw refused(system, no.refusal());
+      }
+    };
+  }
+
+  private sealed interface Answer {
+    record Yes(Permit permit) implements Answer {}
+
+    record No(Refusal refusal) implements Answer {}
+  }
+
+  private Answer answer(SystemId system, String codeHash) {
+    Optional<Entry> entry = tables.find(system);
+    if (entry.isEmpty()) {
+      return new Answer.No(new Refusal(Reason.UNKNOWN, ""));
+    }
+    Dossier dossier = entry.get().dossier();
     World world = sources.world(system);
     Optional<Refusal> refusal = lifeCycle.mayRun(dossier, codeHash, world);
     if (refusal.isPresent()) {
-      keep(system, codeHash, refusal.get());
-      throw refused(system, refusal.get());
+      return new Answer.No(refusal.get());
     }
     RiskClass risk = dossier.risk().orElse(RiskClass.HIGH);
-    return new Permit(system, codeHash, risk, risk == RiskClass.HIGH, world.now());
+    return new Answer.Yes(new Permit(system, codeHash, risk, risk == RiskClass.HIGH, world.now()));
   }
 
   /// What the refusal itself leads to.

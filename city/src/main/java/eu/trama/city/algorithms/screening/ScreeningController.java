@@ -75,7 +75,10 @@ class ScreeningController {
             .page(visit.say("studies.screening.title"))
             .in("algorithms")
             .under(Link.to(visit.say("algorithms.section"), "/algorithms"));
-    var view = new ScreeningWords(visit.words(), walk).view(later, staff(), system, errors);
+    boolean proposed =
+        walk.ended() && screenings.proposed(system).filter(walk.keys()::equals).isPresent();
+    var view =
+        new ScreeningWords(visit.words(), walk, system).view(later, staff(), proposed, errors);
     return pages.show("algorithms/screening", page, view);
   }
 
@@ -124,7 +127,7 @@ class ScreeningController {
             .under(
                 Link.to(visit.say("algorithms.section"), "/algorithms"),
                 Link.to(subject.name().in(visit.language()), "/algorithms/" + subject.id()));
-    var view = new ScreeningWords(visit.words(), walk).view(List.of(), false, "", List.of());
+    var view = new ScreeningWords(visit.words(), walk, "").view(List.of(), false, false, List.of());
     boolean today = screening.treeHash().equals(trees.aiAct().hash());
     return pages.show(
         "algorithms/screened",

@@ -1,7 +1,7 @@
 package eu.trama.city.algorithms.screening;
 
 import eu.trama.city.algorithms.RiskClass;
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public record ScreeningTree(
 
   /// @param articles where the law says what is asked
   public record Question(
-      String id, Told text, Told hint, List<String> articles, List<Answer> answers) {
+      String id, Texts text, Texts hint, List<String> articles, List<Answer> answers) {
 
     public Optional<Answer> answer(String key) {
       return answers.stream().filter(a -> a.key().equals(key)).findFirst();
@@ -50,8 +50,8 @@ public record ScreeningTree(
   /// @param next id of the next question, or [#END]
   public record Answer(
       String key,
-      Told text,
-      Told hint,
+      Texts text,
+      Texts hint,
       Set<String> facts,
       List<String> articles,
       Optional<String> date,
@@ -78,9 +78,9 @@ public record ScreeningTree(
   public record Conclusion(
       String id,
       RiskClass risk,
-      Told title,
-      Told meaning,
-      Told then,
+      Texts title,
+      Texts meaning,
+      Texts then,
       List<String> articles,
       Optional<String> date,
       When when) {}
@@ -89,7 +89,7 @@ public record ScreeningTree(
   ///
   /// @param who `provider`, `deployer` or `both`, as Art. 3(3) and (4) of the AI Act have it
   public record Duty(
-      String id, String who, Told text, List<String> articles, String date, When when) {}
+      String id, String who, Texts text, List<String> articles, String date, When when) {}
 
   /// From when a part of the law applies.
   ///
@@ -107,7 +107,7 @@ public record ScreeningTree(
   /// @param status `proposed`, `adopted` or `published`
   /// @param on the day of that status
   public record Amendment(
-      String id, String status, LocalDate on, Told text, List<String> sources) {}
+      String id, String status, LocalDate on, Texts text, List<String> sources) {}
 
   public ScreeningTree {
     questions = Map.copyOf(questions);

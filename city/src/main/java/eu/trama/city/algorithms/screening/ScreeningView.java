@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param soFar keys of the answers until now, parted by dots
 /// @param then keys of answers that were given before going back
 /// @param number of the question, from 1
+/// @param system that is screened, where somebody has named it
+/// @param proposed whether the platform's authors propose these answers for it
 /// @param atMost how many questions there are on the longest way from here, those before included
 public record ScreeningView(
     String law,
@@ -19,6 +21,8 @@ public record ScreeningView(
     Optional<Asked> asked,
     Optional<End> end,
     List<Given> given,
+    String system,
+    boolean proposed,
     List<FormError> errors) {
 
   /// The question of the page.
@@ -43,8 +47,7 @@ public record ScreeningView(
       List<String> articles,
       List<Must> duties,
       List<String> amendments,
-      boolean attach,
-      String system) {}
+      boolean attach) {}
 
   /// A duty.
   public record Must(String who, String text, String articles, String from) {}

@@ -1,5 +1,6 @@
 package eu.trama.city.algorithms.screening;
 
+import eu.trama.city.algorithms.SystemId;
 import eu.trama.city.algorithms.screening.ScreeningTree.AppliesFrom;
 import eu.trama.city.algorithms.screening.ScreeningView.Asked;
 import eu.trama.city.algorithms.screening.ScreeningView.End;
@@ -22,15 +23,19 @@ final class ScreeningWords {
 
   private final Words words;
   private final Walk walk;
+  private final String system;
 
-  ScreeningWords(Words words, Walk walk) {
+  /// @param system that is screened, as its form names it; may be empty
+  ScreeningWords(Words words, Walk walk, String system) {
     this.words = words;
     this.walk = walk;
+    this.system = system;
   }
 
   /// @param then answers that were given before going back
   /// @param attach whether the reader may attach the end to a system
-  ScreeningView view(List<String> then, boolean attach, String system, List<FormError> errors) {
+  /// @param proposed whether the platform's authors propose these answers
+  ScreeningView view(List<String> then, boolean attach, boolean proposed, List<FormError> errors) {
     var keys = walk.keys();
     return new ScreeningView(
         walk.tree().law(),
@@ -39,8 +44,10 @@ final class ScreeningWords {
         keys.size() + 1,
         keys.size() + longest(),
         walk.next().map(q -> asked(q, then)),
-        walk.conclusion().map(c -> end(c, attach, system)),
+        walk.conclusion().map(c -> end(c, attach)),
         given(),
+        system,
+        proposed,
         errors);
   }
 
@@ -73,6 +80,7 @@ final class ScreeningWords {
         + String.join(".", keys.subList(0, answered))
         + "&then="
         + String.join(".", kept)
+        + (SystemId.FORM.matcher(system).matches() ? "&system=" + system : "")
         + "#main";
   }
 
@@ -89,7 +97,7 @@ final class ScreeningWords {
     return given;
   }
 
-  private End end(ScreeningTree.Conclusion conclusion, boolean attach, String system) {
+  private End end(ScreeningTree.Conclusion conclusion, boolean attach) {
     String tone =
         switch (conclusion.risk()) {
           case UNACCEPTABLE -> "bad";
@@ -115,8 +123,7 @@ final class ScreeningWords {
         walk.articles(),
         duties,
         amendments(),
-        attach,
-        system);
+        attach);
   }
 
   private String from(AppliesFrom date) {

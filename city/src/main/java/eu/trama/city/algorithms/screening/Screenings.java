@@ -33,11 +33,13 @@ public class Screenings implements EvidenceSource {
   private final JdbcClient jdbc;
   private final CurrentPerson current;
   private final Clock clock;
+  private final Proposals proposals;
 
-  Screenings(DataSource source, CurrentPerson current, Clock clock) {
+  Screenings(DataSource source, CurrentPerson current, Clock clock, Proposals proposals) {
     this.jdbc = JdbcClient.create(source);
     this.current = current;
     this.clock = clock;
+    this.proposals = proposals;
   }
 
   /// Attaches a way that has ended to a system of the register.
@@ -93,6 +95,13 @@ public class Screenings implements EvidenceSource {
     return screening;
   }
 
+  /// Answers that the platform's authors propose for one of its own systems.
+  Optional<List<String>> proposed(String system) {
+    return SystemId.FORM.matcher(system).matches()
+        ? proposals.of(new SystemId(system))
+        : Optional.empty();
+  }
+
   /// The one that counts now.
   public Optional<Screening> latest(SystemId system) {
     return jdbc.sql("select * from algorithms.screening where system = ? order by id desc limit 1")
@@ -118,6 +127,14 @@ public class Screenings implements EvidenceSource {
   @Override
   public Set<String> kinds() {
     return Set.of(KIND);
+  }
+
+  /// Where the platform's authors propose answers, the page begins at their end, to be gone
+  /// through.
+  @Override
+  public String madeAt(SystemId id, String evidenceKind) {
+    String proposed = proposals.of(id).map(keys -> "&so-far=" + String.join(".", keys)).orElse("");
+    return "/algorithms/screening?system=" + id + proposed;
   }
 
   @Override

@@ -6,6 +6,7 @@ import eu.trama.city.algorithms.screening.ScreeningTree.Question;
 import eu.trama.city.algorithms.screening.ScreeningTree.When;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -150,20 +151,23 @@ final class TreeCheck {
     }
   }
 
-  /// A question together with what is known when it is asked: ways that agree in both are one.
+  /// A question together with what is known when it is asked: ways that agree in both are one. It
+  /// is no key itself, since the hash of a record is made at run time, which costs at each start.
   private record State(String question, Set<String> facts) {}
 
   private void ends() {
-    var seen = new HashSet<State>();
-    var drawn = new HashSet<Conclusion>();
+    var seen = new HashMap<String, Set<Set<String>>>();
+    var drawn = new HashSet<String>();
+    int ways = 0;
     Deque<State> open = new ArrayDeque<>();
     open.push(new State(tree.first(), Set.of()));
     while (!open.isEmpty()) {
       State state = open.pop();
-      if (!seen.add(state)) {
+      if (!seen.computeIfAbsent(state.question(), q -> new HashSet<>()).add(state.facts())) {
         continue;
       }
-      if (seen.size() > MOST_STATES) {
+      ways++;
+      if (ways > MOST_STATES) {
         file.wrong("too-many-ways", "questions", "" + MOST_STATES, "Split the tree.");
         return;
       }
@@ -171,7 +175,7 @@ final class TreeCheck {
         var conclusion =
             tree.conclusions().stream().filter(c -> c.when().holds(state.facts())).findFirst();
         conclusion.ifPresentOrElse(
-            drawn::add,
+            c -> drawn.add(c.id()),
             () ->
                 file.wrong(
                     "no-conclusion", "conclusions", state.facts().toString(), "Conclude here."));
@@ -184,7 +188,7 @@ final class TreeCheck {
       }
     }
     for (Conclusion conclusion : tree.conclusions()) {
-      if (!drawn.contains(conclusion)) {
+      if (!drawn.contains(conclusion.id())) {
         file.wrong(
             "unreachable", "conclusions." + conclusion.id(), conclusion.id(), "No way ends here.");
       }

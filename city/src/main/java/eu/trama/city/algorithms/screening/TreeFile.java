@@ -1,6 +1,6 @@
 package eu.trama.city.algorithms.screening;
 
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Findings;
 import eu.trama.city.web.Language;
@@ -28,7 +28,7 @@ final class TreeFile {
 
   private final String name;
   private final Findings findings;
-  private Map<String, Told> words = Map.of();
+  private Map<String, Texts> words = Map.of();
 
   TreeFile(String name, Findings findings) {
     this.name = name;
@@ -53,7 +53,7 @@ final class TreeFile {
   }
 
   /// Texts that many answers share, such as «Yes»; `$yes` stands for one.
-  void share(Map<String, Told> shared) {
+  void share(Map<String, Texts> shared) {
     words = shared;
   }
 
@@ -119,12 +119,12 @@ final class TreeFile {
   }
 
   /// A text in every language, or the name of a shared one.
-  Told told(String field, @Nullable Object value) {
+  Texts told(String field, @Nullable Object value) {
     if (value instanceof String reference && reference.startsWith("$")) {
       var shared = words.get(reference.substring(1));
       if (shared == null) {
         wrong("unknown-word", field, reference, "Define it under ‘words’.");
-        return Told.NOTHING;
+        return Texts.NONE;
       }
       return shared;
     }
@@ -136,7 +136,7 @@ final class TreeFile {
           }
           byTag.put(tag, text.toString());
         });
-    var told = new Told(byTag);
+    var told = new Texts(byTag);
     for (Language missing : told.missing()) {
       wrong("missing-language", field, missing.tag(), "Say it in this language as well.");
     }
@@ -144,7 +144,7 @@ final class TreeFile {
   }
 
   /// A text that may be left out; where it is there it is in every language.
-  Told optionalText(String field, @Nullable Object value) {
-    return value == null ? Told.NOTHING : told(field, value);
+  Texts optionalText(String field, @Nullable Object value) {
+    return value == null ? Texts.NONE : told(field, value);
   }
 }

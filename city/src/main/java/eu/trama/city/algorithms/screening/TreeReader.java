@@ -1,6 +1,7 @@
 package eu.trama.city.algorithms.screening;
 
 import eu.trama.city.algorithms.RiskClass;
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.algorithms.screening.ScreeningTree.Amendment;
 import eu.trama.city.algorithms.screening.ScreeningTree.Answer;
 import eu.trama.city.algorithms.screening.ScreeningTree.AppliesFrom;
@@ -8,7 +9,6 @@ import eu.trama.city.algorithms.screening.ScreeningTree.Conclusion;
 import eu.trama.city.algorithms.screening.ScreeningTree.Duty;
 import eu.trama.city.algorithms.screening.ScreeningTree.Question;
 import eu.trama.city.algorithms.screening.ScreeningTree.When;
-import eu.trama.city.algorithms.text.Told;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Digest;
 import eu.trama.city.twin.Findings;
@@ -49,7 +49,7 @@ public final class TreeReader {
   }
 
   private ScreeningTree tree(Map<String, Object> root, String hash) {
-    var words = new HashMap<String, Told>();
+    var words = new HashMap<String, Texts>();
     file.map("words", root.get("words"))
         .forEach((key, value) -> words.put(key, file.told("words." + key, value)));
     file.share(words);

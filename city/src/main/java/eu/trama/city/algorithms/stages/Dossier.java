@@ -59,7 +59,8 @@ public record Dossier(
       case Fact.Signed s -> signed(s.signature());
       case Fact.Moved m -> at(m.to(), afterMove(m.to()));
       // Who stopped it by hand is not overruled by the machine.
-      case Suspended s -> at(stage, suspension.filter(Dossier::byHand).or(() -> Optional.of(s)));
+      case Suspended s ->
+          at(stage, suspension.filter(Dossier::untilResumed).or(() -> Optional.of(s)));
       case Fact.Resumed r -> at(stage, Optional.empty());
     };
   }
@@ -92,13 +93,14 @@ public record Dossier(
     return new Dossier(origin, people, to, team, version, versionSince, signatures, still);
   }
 
-  private static boolean byHand(Suspended suspended) {
-    return suspended.cause() == Fact.Cause.PERSON;
+  /// Whether an auditor must lift it: validation examines code, and not what came of its use.
+  static boolean untilResumed(Suspended suspended) {
+    return suspended.cause() != Fact.Cause.CODE;
   }
 
   /// Code that passed every gate again is examined code; who stopped by hand must resume by hand.
   private Optional<Suspended> afterMove(Stage to) {
-    return to == Stage.OPERATION ? suspension.filter(Dossier::byHand) : suspension;
+    return to == Stage.OPERATION ? suspension.filter(Dossier::untilResumed) : suspension;
   }
 
   /// The class that the signed screening found.

@@ -22,6 +22,8 @@ public sealed interface Fact {
     /// Somebody stopped it.
     PERSON,
     /// The code that asked to run is not the code that was examined.
-    CODE
+    CODE,
+    /// A figure that is watched in operation is beyond its limit.
+    THRESHOLD
   }
 }

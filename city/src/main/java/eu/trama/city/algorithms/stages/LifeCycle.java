@@ -53,13 +53,24 @@ public final class LifeCycle {
         : Optional.empty();
   }
 
+  /// What runs is stopped, without anybody's hand, where a figure that is watched is beyond its
+  /// limit.
+  ///
+  /// @param threshold names it
+  public Optional<Fact> alarm(Dossier dossier, String threshold) {
+    return dossier.stage().live() && dossier.suspension().filter(Dossier::untilResumed).isEmpty()
+        ? Optional.of(new Fact.Suspended(Fact.Cause.THRESHOLD, threshold))
+        : Optional.empty();
+  }
+
   /// Why a system with that code may not run now; empty where it may.
   public Optional<Refusal> mayRun(Dossier dossier, String codeHash, World world) {
     if (world.prohibited() || dossier.stage() == Stage.REJECTED) {
       return Optional.of(Refusal.of(Reason.PROHIBITED));
     }
     if (dossier.suspension().isPresent()) {
-      return Optional.of(Refusal.of(Reason.SUSPENDED));
+      boolean figure = dossier.suspension().get().cause() == Fact.Cause.THRESHOLD;
+      return Optional.of(Refusal.of(figure ? Reason.THRESHOLD : Reason.SUSPENDED));
     }
     Optional<Refusal> closed = gates.firstClosed(protocol.way(dossier.origin()), dossier, world);
     if (closed.isPresent()) {
@@ -207,7 +218,7 @@ public final class LifeCycle {
       return refused(Reason.ROLE);
     }
     boolean live = way.to().live();
-    if (live && dossier.suspension().filter(s -> s.cause() == Fact.Cause.PERSON).isPresent()) {
+    if (live && dossier.suspension().filter(Dossier::untilResumed).isPresent()) {
       return refused(Reason.SUSPENDED);
     }
     return gates

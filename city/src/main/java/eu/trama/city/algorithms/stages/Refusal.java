@@ -21,6 +21,7 @@ public record Refusal(Reason reason, String gate) {
     NO_VERSION,
     NOT_LIVE,
     SUSPENDED,
+    THRESHOLD,
     NOT_SUSPENDED,
     CODE_CHANGED,
     GATE_UNSIGNED,

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// The file in which Canada's Algorithmic Impact Assessment keeps answers: `currentPage` and
-/// `data`, by the names of questions.
+/// The file in which Canada's Algorithmic Impact Assessment keeps answers: `version` of the tool,
+/// `currentPage`, `data` by the names of questions, and `translationsOnResult`, French texts of
+/// what was answered in English. The last are not kept here: an answer is in the language in which
+/// it was given.
 ///
-/// @param page the page on which the person was, from 0
+/// That tool counts only pages that are shown, from 0, and not a first page that only greets.
+///
+/// @param page the page of the definition on which the person was, from 0
 public record AnswerFile(int page, Answers answers) {
 
   private static final int LONGEST_ANSWER = 10_000;
@@ -43,14 +48,14 @@ public record AnswerFile(int page, Answers answers) {
     var answers = new TreeMap<String, Value>();
     if (!findings.hasErrors()) {
       for (var entry : data.properties()) {
-        var question = questionnaire.question(entry.getKey());
+        var question = OldAnswers.question(questionnaire, entry.getKey());
         if (question.isEmpty()) {
           json.warn(
               "unknown-question",
               "data",
               entry.getKey(),
               "This questionnaire does not ask it; the answer was left out.");
-        } else {
+        } else if (!entry.getValue().isNull()) {
           value(json, question.get(), entry.getValue())
               .ifPresent(v -> answers.put(question.get().name(), v));
         }
@@ -59,22 +64,61 @@ public record AnswerFile(int page, Answers answers) {
     if (findings.hasErrors()) {
       throw new BadInput(findings.kept());
     }
-    int last = Math.max(0, questionnaire.sections().size() - 1);
+    passedOver(json, root, questionnaire);
+    var read = new Answers(answers);
+    var counted = counted(questionnaire, read);
     int page = root.path("currentPage").asInt(0);
-    return new AnswerFile(Math.clamp(page, 0, last), new Answers(answers));
+    return new AnswerFile(
+        counted.isEmpty() ? 0 : counted.get(Math.clamp(page, 0, counted.size() - 1)), read);
+  }
+
+  /// Tells what of the file has no place here, or was made for other questions.
+  private static void passedOver(DefinitionJson json, JsonNode root, Questionnaire questionnaire) {
+    String version = bare(root.path("version").asString(""));
+    if (!version.isEmpty() && !version.equals(bare(questionnaire.version()))) {
+      json.warn(
+          "other-version",
+          "version",
+          version,
+          "The questions here are of version "
+              + questionnaire.version()
+              + ": look at each answer.");
+    }
+    if (!root.path("translationsOnResult").isEmpty()) {
+      json.warn(
+          "translations-left-out",
+          "translationsOnResult",
+          "" + root.path("translationsOnResult").size(),
+          "Answers are kept in the language in which they were given.");
+    }
+  }
+
+  /// The tool writes `v1.0.1`, `v.0.8` or `1.0.1`.
+  private static String bare(String version) {
+    return version.strip().replaceFirst("^[vV]\\.?", "");
+  }
+
+  /// The pages of the definition that the tool counts with these answers, in order.
+  private static List<Integer> counted(Questionnaire questionnaire, Answers answers) {
+    var sections = questionnaire.sections();
+    return IntStream.range(questionnaire.startPage() ? 1 : 0, sections.size())
+        .filter(i -> answers.shows(sections.get(i)))
+        .boxed()
+        .toList();
   }
 
   private static Optional<Value> value(DefinitionJson json, Element question, JsonNode node) {
-    if (node.isNull()) {
-      return Optional.empty();
-    }
     var texts = new ArrayList<String>();
     if (node.isArray()) {
       node.forEach(each -> texts.add(each.isValueNode() ? each.asString() : ""));
     } else {
       texts.add(node.isValueNode() ? node.asString() : "");
     }
-    return value(json, question, texts, node.isArray());
+    return value(
+        json,
+        question,
+        texts.stream().map(t -> OldAnswers.value(question, t)).toList(),
+        node.isArray());
   }
 
   private static Optional<Value> value(
@@ -105,10 +149,13 @@ public record AnswerFile(int page, Answers answers) {
   }
 
   /// As the original tool saves and loads it.
-  public String write() {
+  public String write(Questionnaire questionnaire) {
+    var before = counted(questionnaire, answers).stream().filter(counted -> counted < page).count();
     var file = new LinkedHashMap<String, Object>();
-    file.put("currentPage", page);
+    file.put("version", questionnaire.version());
+    file.put("currentPage", before);
     file.put("data", plain(answers));
+    file.put("translationsOnResult", Map.of());
     return Json.writeReadable(file);
   }
 

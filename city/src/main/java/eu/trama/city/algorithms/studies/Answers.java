@@ -1,6 +1,7 @@
 package eu.trama.city.algorithms.studies;
 
 import eu.trama.city.algorithms.studies.Questionnaire.Element;
+import eu.trama.city.algorithms.studies.Questionnaire.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public record Answers(Map<String, Value> byQuestion) {
 
   public boolean shows(Element element) {
     return element.visible().holds(byQuestion);
+  }
+
+  /// A page is shown when its condition holds and anything on it is shown.
+  public boolean shows(Section section) {
+    return section.visible().holds(byQuestion) && section.elements().stream().anyMatch(this::shows);
   }
 
   /// Without the answers to questions that are not shown, as SurveyJS drops them when a survey is

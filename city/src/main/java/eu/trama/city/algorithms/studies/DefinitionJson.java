@@ -1,10 +1,11 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.twin.Finding;
 import eu.trama.city.twin.Findings;
 import eu.trama.city.web.Language;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,13 +36,22 @@ final class DefinitionJson {
                   .build())
           .build();
 
+  /// What begins a new line when it is shown.
+  private static final Pattern BLOCK =
+      Pattern.compile("(?i)</?(?:p|h[1-6]|div|ul|ol|li|br)(?:[\\s/][^<>]{0,2000})?>");
+
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0&&[^\n]]+");
+  private static final Pattern LINES = Pattern.compile(" ?\n[ \n]*");
+
+  private static final Map<String, String> ENTITIES =
+      Map.of("&nbsp;", " ", "&quot;", "\"", "&#39;", "'", "&lt;", "<", "&gt;", ">", "&rsquo;", "’");
 
   private final String name;
   private final boolean everyLanguage;
   private final Findings findings;
   private final Map<String, String> references = new LinkedHashMap<>();
+  private final Map<Language, Integer> missing = new EnumMap<>(Language.class);
 
   DefinitionJson(String name, boolean everyLanguage, Findings findings) {
     this.name = name;
@@ -76,27 +86,54 @@ final class DefinitionJson {
     findings.accept(Finding.warning(code, name, 0, field, value, advice));
   }
 
-  /// A text, or one in several languages. Markup is taken out: pages show plain texts.
-  Told told(String at, JsonNode node) {
+  /// A text, or one in several languages. Markup is taken out: pages show plain texts, and a
+  /// paragraph of theirs is a line here.
+  Texts told(String at, JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
-      return Told.NOTHING;
+      return Texts.NONE;
     }
     if (node.isString()) {
-      var told = Told.everywhere(plain(at, node.asString()));
+      var told = Texts.everywhere(plain(at, node.asString()));
       if (everyLanguage) {
         wrong("missing-language", at, node.asString(), "Say it in ca, es, en and it.");
       }
+      missed(told);
       return told;
     }
     var byTag = new TreeMap<String, String>();
     node.properties().forEach(e -> byTag.put(e.getKey(), plain(at, e.getValue().asString(""))));
-    var told = new Told(byTag);
+    var told = new Texts(byTag);
     if (everyLanguage) {
       for (Language missing : told.missing()) {
         wrong("missing-language", at, missing.tag(), "Say it in this language as well.");
       }
     }
+    missed(told);
     return told;
+  }
+
+  private void missed(Texts told) {
+    if (told.isEmpty()) {
+      return;
+    }
+    for (Language language : told.missing()) {
+      // Without a language SurveyJS means English.
+      if (language != Language.ENGLISH || !told.byTag().containsKey(Texts.DEFAULT)) {
+        missing.merge(language, 1, Integer::sum);
+      }
+    }
+  }
+
+  /// Tells once of each language of the pages what a definition from elsewhere does not say in it.
+  void warnOfLanguages() {
+    if (!everyLanguage) {
+      missing.forEach((language, texts) ->
+          warn(
+              "language-missing",
+              "",
+              language.tag(),
+              texts + " texts are not said in it: the definition's own language is shown."));
+    }
   }
 
   private String plain(String at, String text) {
@@ -104,14 +141,23 @@ final class DefinitionJson {
       wrong("too-long", at, text, "Give at most " + LONGEST_TEXT + " characters.");
       return "";
     }
-    String bare = text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
-    String spoken = bare.replace("&nbsp;", " ").replace("&amp;", "&").replace("&quot;", "\"");
-    return SPACE.matcher(spoken).replaceAll(" ").strip();
+    String lines = SPACE.matcher(text.replace('\n', ' ')).replaceAll(" ");
+    if (text.indexOf('<') >= 0) {
+      lines = TAG.matcher(BLOCK.matcher(lines).replaceAll("\n")).replaceAll(" ");
+    }
+    for (var entity : ENTITIES.entrySet()) {
+      lines = lines.replace(entity.getKey(), entity.getValue());
+    }
+    String spoken = SPACE.matcher(lines.replace("&amp;", "&")).replaceAll(" ");
+    return LINES.matcher(spoken).replaceAll("\n").strip();
   }
 
   /// When something is shown.
   Condition condition(String at, JsonNode node) {
     String expression = node.path("visibleIf").asString("");
+    if (expression.isBlank() && !node.path("visible").asBoolean(true)) {
+      return new Condition.Not(new Condition.Always());
+    }
     try {
       var condition = ConditionReader.read(expression);
       remember(condition, at + ".visibleIf");

@@ -1,6 +1,6 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import java.util.Optional;
 
 /// A conclusion that a questionnaire draws from answers, as its definition has it under
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param atLeast a question whose answers must count together at least so much, if there is one
 /// @param passed whether the system may go on
 public record Outcome(
-    String id, Condition when, Optional<AtLeast> atLeast, boolean passed, Told title) {
+    String id, Condition when, Optional<AtLeast> atLeast, boolean passed, Texts title) {
 
   /// A bound on what the answers to a question count together.
   public record AtLeast(String question, double score) {

@@ -1,6 +1,6 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +9,15 @@ import java.util.Optional;
 ///
 /// @param name such as `impact`
 /// @param version of the data
+/// @param startPage whether the first page only greets: the tool does not count it as a page
 /// @param outcomes what is concluded, where scores do not say it; in order
 /// @param hash SHA-256 of the definition, in hex
 public record Questionnaire(
     String name,
     String version,
-    Told title,
-    Told description,
+    Texts title,
+    Texts description,
+    boolean startPage,
     List<Section> sections,
     List<Outcome> outcomes,
     String hash) {
@@ -49,21 +51,23 @@ public record Questionnaire(
   ///
   /// @param visible when it is shown
   public record Section(
-      String name, Told title, Told hint, Condition visible, List<Element> elements) {}
+      String name, Texts title, Texts hint, Condition visible, List<Element> elements) {}
 
   /// One question, or a text between questions.
   ///
   /// @param law where the law asks this; empty where it does not
+  /// @param sorted whether the choices stand in the order of their texts, not of the definition
   /// @param visible when it is shown, those of the panels around it included
   public record Element(
       String name,
       Kind kind,
-      Told title,
-      Told hint,
+      Texts title,
+      Texts hint,
       String law,
       boolean required,
       Counts counts,
       Condition visible,
+      boolean sorted,
       List<Choice> choices) {
 
     public boolean asks() {
@@ -94,11 +98,17 @@ public record Questionnaire(
   ///
   /// @param value as answer files hold it, such as `item3-2`
   /// @param score what it counts, such as 2
-  public record Choice(String value, Told text, double score) {}
+  public record Choice(String value, Texts text, double score) {}
 
   public Questionnaire {
     sections = List.copyOf(sections);
     outcomes = List.copyOf(outcomes);
+  }
+
+  /// The same under another name and version.
+  Questionnaire called(String otherName, String otherVersion) {
+    return new Questionnaire(
+        otherName, otherVersion, title, description, startPage, sections, outcomes, hash);
   }
 
   /// All elements in order.

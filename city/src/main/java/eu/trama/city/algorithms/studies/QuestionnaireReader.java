@@ -1,11 +1,10 @@
 package eu.trama.city.algorithms.studies;
 
-import eu.trama.city.algorithms.studies.Questionnaire.Choice;
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.algorithms.studies.Questionnaire.Counts;
 import eu.trama.city.algorithms.studies.Questionnaire.Element;
 import eu.trama.city.algorithms.studies.Questionnaire.Kind;
 import eu.trama.city.algorithms.studies.Questionnaire.Section;
-import eu.trama.city.algorithms.text.Told;
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Digest;
 import eu.trama.city.twin.Findings;
@@ -15,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a questionnaire from a SurveyJS definition, as Canada's Algorithmic Impact Assessment
@@ -22,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 public final class QuestionnaireReader {
 
   private static final int MOST_ELEMENTS = 2_000;
-  private static final int MOST_CHOICES = 1_000;
   private static final int MOST_PAGES = 200;
 
   /// What SurveyJS can do with a question and this reader cannot.
@@ -36,6 +36,8 @@ public final class QuestionnaireReader {
           "requiredIf",
           "hasOther",
           "showOtherItem",
+          "hasNone",
+          "showNoneItem",
           "valueName",
           "valuePropertyName",
           "defaultValue",
@@ -44,12 +46,19 @@ public final class QuestionnaireReader {
           "resetValueIf",
           "clearIfInvisible");
 
+  /// Parameters and places of the form itself.
+  private static final Set<String> TAKEN = Set.of("go", "_csrf", "main", "errors");
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]{0,99}");
+
   private final DefinitionJson json;
+  private final ChoiceReader choices;
   private final Set<String> names = new HashSet<>();
   private int elements;
 
   private QuestionnaireReader(DefinitionJson json) {
     this.json = json;
+    this.choices = new ChoiceReader(json);
   }
 
   /// @param name of the questionnaire where the definition gives none
@@ -77,6 +86,8 @@ public final class QuestionnaireReader {
     if (!clear.equals("onComplete")) {
       json.wrong("unsupported", "clearInvisibleValues", clear, "Only onComplete is known here.");
     }
+    var told = json.told("title", root.path("title"));
+    var title = told.isEmpty() ? Texts.everywhere(root.path("name").asString(name)) : told;
     var sections = new ArrayList<Section>();
     JsonNode pages = root.path("pages");
     if (pages.size() > MOST_PAGES) {
@@ -84,18 +95,23 @@ public final class QuestionnaireReader {
       pages = pages.path("none");
     }
     for (int i = 0; i < pages.size(); i++) {
-      sections.add(section(pages.get(i), "pages[" + i + "]"));
+      sections.add(section(pages.get(i), "pages[" + i + "]", title));
+    }
+    if (!root.has("pages") && (root.has("elements") || root.has("questions"))) {
+      sections.add(section(root, "", title));
     }
     if (elements == 0) {
       json.wrong(
           "no-questions", "pages", "", "Give a SurveyJS definition with pages and questions.");
     }
     checkReferences();
+    json.warnOfLanguages();
     return new Questionnaire(
         root.path("name").asString(name),
         root.path("version").asString(hash.substring(0, 8)),
-        json.told("title", root.path("title")),
+        title,
         json.told("description", root.path("description")),
+        root.path("firstPageIsStarted").asBoolean(false),
         sections,
         outcomes(root.path("conclusions")),
         hash);
@@ -122,14 +138,16 @@ public final class QuestionnaireReader {
     return outcomes;
   }
 
-  private Section section(JsonNode page, String at) {
+  /// @param otherwise title of the page where it has none of its own
+  private Section section(JsonNode page, String at, Texts otherwise) {
     var own = json.condition(at, page);
     var into = new ArrayList<Element>();
     String name = page.path("name").asString("");
     read(page, at, new Around(name, own), into);
+    var title = json.told(at + ".title", page.path("title"));
     return new Section(
         name,
-        json.told(at + ".title", page.path("title")),
+        title.isEmpty() ? otherwise : title,
         json.told(at + ".description", page.path("description")),
         own,
         List.copyOf(into));
@@ -176,7 +194,7 @@ public final class QuestionnaireReader {
       return;
     }
     if (type.equals("html")) {
-      into.add(text(name, json.told(at + ".html", node.path("html")), Told.NOTHING, visible));
+      into.add(text(name, json.told(at + ".html", node.path("html")), Texts.NONE, visible));
       return;
     }
     var kind = kind(type);
@@ -188,8 +206,16 @@ public final class QuestionnaireReader {
           "Use text, comment, radiogroup, dropdown, checkbox, html or panel.");
       return;
     }
-    if (name.isBlank() || name.length() > 100 || !names.add(name.toLowerCase(Locale.ROOT))) {
-      json.wrong("question-name", at + ".name", name, "Give each question a name of its own.");
+    if (!NAME.matcher(name).matches()
+        || TAKEN.contains(name)
+        || !names.add(name.toLowerCase(Locale.ROOT))) {
+      json.wrong(
+          "question-name",
+          at + ".name",
+          name,
+          "Give each question a name of its own, of letters, digits, hyphens and dots; not "
+              + String.join(", ", new TreeSet<>(TAKEN))
+              + ".");
     }
     for (String property : UNSUPPORTED) {
       if (node.has(property)) {
@@ -201,17 +227,25 @@ public final class QuestionnaireReader {
         new Element(
             name,
             kind.get(),
-            title.isEmpty() ? Told.everywhere(name) : title,
-            json.told(at + ".description", node.path("description")),
+            title.isEmpty() ? Texts.everywhere(name) : title,
+            hint(node, at),
             node.path("law").asString(""),
             node.path("isRequired").asBoolean(false),
             counts(name, around.name()),
             visible,
-            choices(node.path("choices"), at + ".choices")));
+            node.path("choicesOrder").asString("").equals("asc"),
+            choices.read(node.path("choices"), at + ".choices", kind.get())));
   }
 
-  private static Element text(String name, Told title, Told hint, Condition visible) {
-    return new Element(name, Kind.HTML, title, hint, "", false, Counts.NOTHING, visible, List.of());
+  /// The description, else what the Canadian tool calls its help.
+  private Texts hint(JsonNode node, String at) {
+    var description = json.told(at + ".description", node.path("description"));
+    return description.isEmpty() ? json.told(at + ".help", node.path("help")) : description;
+  }
+
+  private static Element text(String name, Texts title, Texts hint, Condition visible) {
+    return new Element(
+        name, Kind.HTML, title, hint, "", false, Counts.NOTHING, visible, false, List.of());
   }
 
   private static Optional<Kind> kind(String type) {
@@ -237,42 +271,6 @@ public final class QuestionnaireReader {
       }
     }
     return Counts.NOTHING;
-  }
-
-  private List<Choice> choices(JsonNode list, String at) {
-    if (list.size() > MOST_CHOICES) {
-      json.wrong("too-many", at, "" + list.size(), "Give at most " + MOST_CHOICES + " choices.");
-      return List.of();
-    }
-    var choices = new ArrayList<Choice>();
-    var values = new HashSet<String>();
-    for (int i = 0; i < list.size(); i++) {
-      String place = at + "[" + i + "]";
-      JsonNode node = list.get(i);
-      JsonNode value = node.isObject() ? node.path("value") : node;
-      if (!value.isString() && !value.isNumber()) {
-        json.wrong("choice-value", place, value.toString(), "Give the choice a value.");
-        continue;
-      }
-      String text = value.asString();
-      var score = ChoiceScore.of(text);
-      if (score.isEmpty() && !value.isNumber()) {
-        json.wrong("choice-score", place, text, "Write the number after the last hyphen plainly.");
-      }
-      if (!values.add(text)) {
-        json.wrong("choice-twice", place, text, "Give each choice a value of its own.");
-      }
-      if (node.has("visibleIf") || node.has("enableIf")) {
-        json.wrong("unsupported", place, text, "Choices that come and go are not known here.");
-      }
-      var told = json.told(place + ".text", node.path("text"));
-      choices.add(
-          new Choice(
-              text,
-              told.isEmpty() ? Told.everywhere(text) : told,
-              value.isNumber() ? value.asDouble() : score.orElse(0)));
-    }
-    return List.copyOf(choices);
   }
 
   private void checkReferences() {

@@ -1,10 +1,10 @@
 package eu.trama.city.algorithms.studies;
 
 import eu.trama.city.algorithms.SystemId;
+import eu.trama.city.algorithms.Texts;
 import eu.trama.city.algorithms.register.Entry;
 import eu.trama.city.algorithms.register.RecordField;
 import eu.trama.city.algorithms.register.Register;
-import eu.trama.city.algorithms.text.Told;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class RegisterSubjects implements Subjects {
     var name = entry.shown().texts(RecordField.NAME);
     return new Subject(
         entry.id(),
-        name.isEmpty() ? Told.everywhere(entry.id().value()) : new Told(name.byTag()),
+        name.isEmpty() ? Texts.everywhere(entry.id().value()) : name,
         entry.dossier().team(),
         entry.published().isPresent());
   }

@@ -38,6 +38,7 @@ public class Studies {
 
   private final StudyTables tables;
   private final Questionnaires questionnaires;
+  private final CityQuestionnaires own;
   private final Subjects subjects;
   private final CurrentPerson current;
   private final Clock clock;
@@ -47,12 +48,14 @@ public class Studies {
   Studies(
       StudyTables tables,
       Questionnaires questionnaires,
+      CityQuestionnaires own,
       Subjects subjects,
       CurrentPerson current,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.tables = tables;
     this.questionnaires = questionnaires;
+    this.own = own;
     this.subjects = subjects;
     this.current = current;
     this.clock = clock;
@@ -68,7 +71,11 @@ public class Studies {
   public Study begin(SystemId system, String name) {
     requireOutside(system);
     String me = me().id();
-    var defined = questionnaires.defined(name).orElseThrow(() -> missing("questionnaire " + name));
+    var defined =
+        questionnaires
+            .defined(name)
+            .or(() -> own.defined(name))
+            .orElseThrow(() -> missing("questionnaire " + name));
     return within(() -> {
       var all =
           tables.of(system).stream().filter(s -> s.questionnaire().name().equals(name)).toList();
@@ -97,7 +104,7 @@ public class Studies {
   }
 
   private Answers first(SystemId system, Questionnaire questionnaire) {
-    var last = tables.latestSubmitted(system, questionnaire.name());
+    var last = tables.latestSubmitted(system, List.of(questionnaire.name()));
     if (last.isPresent()) {
       // What a newer questionnaire no longer asks, or asks otherwise, is asked anew.
       var fitting = new TreeMap<String, Value>();
@@ -146,12 +153,13 @@ public class Studies {
 
   /// Takes all answers from an answer file, in the place of those that were there.
   ///
+  /// @param findings gets what of the file was left out
   /// @throws eu.trama.city.twin.BadInput when the file does not fit
   @Needs({Role.PLANNER, Role.PROCUREMENT, Role.AUDITOR, Role.CASEWORKER})
-  public Study take(String id, String text) {
+  public Study take(String id, String text, Findings findings) {
     return within(() -> {
       var study = requireDraft(id);
-      var file = AnswerFile.read(text, "answers.json", study.questionnaire(), new Findings());
+      var file = AnswerFile.read(text, "answers.json", study.questionnaire(), findings);
       var saved = draft(study, file.page(), file.answers());
       tables.save(saved);
       return saved;
@@ -205,9 +213,9 @@ public class Studies {
     return tables.of(system).stream().filter(this::visible).toList();
   }
 
-  /// The one that counts now, whoever asks: for gates.
-  Optional<Study> counting(SystemId system, String name) {
-    return tables.latestSubmitted(system, name);
+  /// The one that counts now among those with these questionnaires, whoever asks: for gates.
+  Optional<Study> counting(SystemId system, List<String> names) {
+    return tables.latestSubmitted(system, names);
   }
 
   /// Whether the signed-in person may go on with it.

@@ -8,6 +8,8 @@ import eu.trama.city.algorithms.studies.Subjects.Subject;
 import eu.trama.city.identity.CurrentPerson;
 import eu.trama.city.identity.Role;
 import eu.trama.city.twin.BadInput;
+import eu.trama.city.twin.Finding;
+import eu.trama.city.twin.Findings;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.Page;
 import eu.trama.city.web.Pages;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,6 +48,7 @@ class StudiesController {
   private final Pages pages;
   private final Studies studies;
   private final Questionnaires questionnaires;
+  private final CityQuestionnaires own;
   private final Subjects subjects;
   private final CurrentPerson current;
 
@@ -52,11 +56,13 @@ class StudiesController {
       Pages pages,
       Studies studies,
       Questionnaires questionnaires,
+      CityQuestionnaires own,
       Subjects subjects,
       CurrentPerson current) {
     this.pages = pages;
     this.studies = studies;
     this.questionnaires = questionnaires;
+    this.own = own;
     this.subjects = subjects;
     this.current = current;
   }
@@ -71,7 +77,9 @@ class StudiesController {
     boolean team = current.person().filter(p -> subject.team().contains(p.id())).isPresent();
     var begin =
         staff && !team
-            ? questionnaires.all().stream()
+            ? Stream.concat(
+                    questionnaires.all().stream(),
+                    own.inForce().stream().map(CityQuestionnaire::questionnaire))
                 .map(q ->
                     new Begin(
                         q.name(),
@@ -134,10 +142,10 @@ class StudiesController {
 
   @GetMapping("/algorithms/studies/{study}")
   View show(Visit visit, @PathVariable("study") String id) {
-    return show(visit, require(id), List.of());
+    return show(visit, require(id), List.of(), List.of());
   }
 
-  private View show(Visit visit, Study study, List<FormError> errors) {
+  private View show(Visit visit, Study study, List<String> told, List<FormError> errors) {
     var words = new StudyWords(visit.words());
     int open = study.answers().open(study.questionnaire().elements()).size();
     boolean mine = studies.mine(study);
@@ -153,6 +161,7 @@ class StudiesController {
             open,
             "/algorithms/studies/" + study.id() + "/" + (study.page() + 1),
             proposed(study),
+            told,
             errors);
     return pages.show("algorithms/study", page(visit, study), whole);
   }
@@ -194,7 +203,7 @@ class StudiesController {
     }
     response.setStatus(HttpStatus.BAD_REQUEST.value());
     var errors = List.of(new FormError("submit", visit.say("studies.open", open.size())));
-    return show(visit, require(id), errors);
+    return show(visit, require(id), List.of(), errors);
   }
 
   @GetMapping("/algorithms/studies/{study}.json")
@@ -206,7 +215,7 @@ class StudiesController {
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"%s-%s-%d.json\""
                 .formatted(study.system(), study.questionnaire().name(), study.version()))
-        .body(new AnswerFile(study.page(), study.answers()).write());
+        .body(new AnswerFile(study.page(), study.answers()).write(study.questionnaire()));
   }
 
   @PostMapping("/algorithms/studies/{study}/answers")
@@ -218,8 +227,13 @@ class StudiesController {
       throws IOException {
     String text = file == null ? "" : new String(file.getBytes(), StandardCharsets.UTF_8);
     try {
-      studies.take(id, text);
-      return seeOther("/algorithms/studies/" + id + "#main");
+      var findings = new Findings();
+      studies.take(id, text, findings);
+      if (findings.kept().isEmpty()) {
+        return seeOther("/algorithms/studies/" + id + "#main");
+      }
+      var told = findings.kept().stream().map(f -> taken(visit, f)).distinct().toList();
+      return show(visit, require(id), told, List.of());
     } catch (BadInput refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       var errors =
@@ -228,8 +242,15 @@ class StudiesController {
               .map(f -> new FormError("file", refusal(visit, f.code(), f.field(), f.value())))
               .distinct()
               .toList();
-      return show(visit, require(id), errors);
+      return show(visit, require(id), List.of(), errors);
     }
+  }
+
+  private static String taken(Visit visit, Finding finding) {
+    boolean counts = finding.code().equals("translations-left-out");
+    return visit.say(
+        "studies.taken." + finding.code(),
+        counts ? Integer.valueOf(finding.value()) : finding.value());
   }
 
   private static String refusal(Visit visit, String code, String field, String value) {

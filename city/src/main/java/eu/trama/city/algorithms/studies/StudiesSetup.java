@@ -23,7 +23,9 @@ class StudiesSetup {
         "/algorithms/{system}/screening",
         "/algorithms/{system}/studies",
         "/algorithms/studies/{study}",
-        "/algorithms/studies/{study}.json");
+        "/algorithms/studies/{study}.json",
+        "/algorithms/questionnaires",
+        "/algorithms/questionnaires/{name}/{number}.json");
   }
 
   @Bean
@@ -40,5 +42,11 @@ class StudiesSetup {
             "/algorithms/studies/{study}/answers",
             "/algorithms/studies/{study}/submit",
             "/algorithms/studies/{study}/{page}");
+  }
+
+  @Bean
+  static RolePath questionnaireChanges() {
+    return Doors.to(Role.AUDITOR)
+        .posting("/algorithms/questionnaires", "/algorithms/questionnaires/{name}/{number}/adopt");
   }
 }

@@ -2,7 +2,6 @@ package eu.trama.city.algorithms.studies;
 
 import eu.trama.city.algorithms.studies.Questionnaire.Element;
 import eu.trama.city.algorithms.studies.Questionnaire.Kind;
-import eu.trama.city.algorithms.studies.Questionnaire.Section;
 import eu.trama.city.algorithms.studies.StudyViews.Form;
 import eu.trama.city.web.Link;
 import eu.trama.city.web.NotYours;
@@ -128,16 +127,11 @@ class StudyFormController {
   private static Optional<Integer> neighbour(Study study, int from, int step) {
     var sections = study.questionnaire().sections();
     for (int i = from + step; i >= 0 && i < sections.size(); i += step) {
-      if (shown(study, sections.get(i))) {
+      if (study.answers().shows(sections.get(i))) {
         return Optional.of(i);
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean shown(Study study, Section section) {
-    return section.visible().holds(study.answers().byQuestion())
-        && section.elements().stream().anyMatch(study.answers()::shows);
   }
 
   private View show(Visit visit, Study study, int at, List<FormError> errors) {
@@ -145,8 +139,8 @@ class StudyFormController {
     var sections = study.questionnaire().sections();
     var section = sections.get(at);
     String base = "/algorithms/studies/" + study.id();
-    int number = (int) sections.subList(0, at).stream().filter(s -> shown(study, s)).count() + 1;
-    int of = (int) sections.stream().filter(s -> shown(study, s)).count();
+    int number = (int) sections.subList(0, at).stream().filter(study.answers()::shows).count() + 1;
+    int of = (int) sections.stream().filter(study.answers()::shows).count();
     String score =
         study
             .score()

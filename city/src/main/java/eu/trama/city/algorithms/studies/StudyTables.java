@@ -110,14 +110,16 @@ class StudyTables {
         .list();
   }
 
-  Optional<Study> latestSubmitted(SystemId system, String name) {
+  /// The last one that was submitted with a questionnaire of one of these names.
+  Optional<Study> latestSubmitted(SystemId system, List<String> names) {
     return jdbc.sql(
             STUDY
                 + """
-                 where system = ? and name = ? and submitted_at is not null
-                order by version desc limit 1
+                 where system = :system and name in (:names) and submitted_at is not null
+                order by submitted_at desc, version desc limit 1
                 """)
-        .params(system.value(), name)
+        .param("system", system.value())
+        .param("names", names)
         .query(this::study)
         .optional();
   }
@@ -162,14 +164,16 @@ class StudyTables {
             hash,
             h -> {
               var kept =
-                  jdbc.sql("select name, definition from algorithms.questionnaire where hash = ?")
+                  jdbc.sql(
+                          "select name, version, definition from algorithms.questionnaire where hash = ?")
                       .param(h)
                       .query((row, n) ->
                           QuestionnaireReader.read(
-                              row.getString("definition"),
-                              row.getString("name"),
-                              false,
-                              new Findings()))
+                                  row.getString("definition"),
+                                  row.getString("name"),
+                                  false,
+                                  new Findings())
+                              .called(row.getString("name"), row.getString("version")))
                       .single();
               return kept;
             }));

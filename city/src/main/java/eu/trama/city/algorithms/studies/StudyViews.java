@@ -54,6 +54,11 @@ public final class StudyViews {
     public boolean wrong() {
       return !error.isEmpty();
     }
+
+    /// Its title, one paragraph each.
+    public List<String> paragraphs() {
+      return title.lines().toList();
+    }
   }
 
   public record Option(String value, String label, boolean chosen) {}
@@ -61,6 +66,7 @@ public final class StudyViews {
   /// A study with all that was answered.
   ///
   /// @param open how many questions must still be answered
+  /// @param told what was left out of a file that was taken
   public record Whole(
       Study study,
       String status,
@@ -72,6 +78,7 @@ public final class StudyViews {
       int open,
       String goOn,
       boolean proposed,
+      List<String> told,
       List<FormError> errors) {}
 
   /// A score with how it was computed.

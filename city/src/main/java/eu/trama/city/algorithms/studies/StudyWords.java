@@ -12,7 +12,9 @@ import eu.trama.city.web.Words;
 import eu.trama.city.web.part.DataTable;
 import eu.trama.city.web.part.DataTable.Column;
 import eu.trama.city.web.part.FormError;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,16 +40,27 @@ final class StudyWords {
         element.hint().in(words.language()),
         element.law(),
         value.map(Value::text).orElse(""),
-        element.choices().stream()
-            .map(c ->
-                new Option(c.value(), c.text().in(words.language()), chosen.contains(c.value())))
-            .toList(),
+        options(element, chosen),
         errors.stream()
             .filter(e -> e.field().equals(element.name()))
             .map(FormError::message)
             .findFirst()
             .orElse(""),
         element.required());
+  }
+
+  private List<Option> options(Element element, List<String> chosen) {
+    var options =
+        element.choices().stream()
+            .map(c ->
+                new Option(c.value(), c.text().in(words.language()), chosen.contains(c.value())));
+    return element.sorted()
+        ? options
+            .sorted(
+                Comparator.comparing(
+                    Option::label, Collator.getInstance(words.language().locale())::compare))
+            .toList()
+        : options.toList();
   }
 
   /// All that was answered, by section.

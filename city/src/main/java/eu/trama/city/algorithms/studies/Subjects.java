@@ -1,7 +1,7 @@
 package eu.trama.city.algorithms.studies;
 
 import eu.trama.city.algorithms.SystemId;
-import eu.trama.city.algorithms.text.Told;
+import eu.trama.city.algorithms.Texts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,5 +14,5 @@ public interface Subjects {
   ///
   /// @param team ids of the people who build, buy or run it: none of them may study it
   /// @param published whether its entry is public, and its studies with it
-  record Subject(SystemId id, Told name, Set<String> team, boolean published) {}
+  record Subject(SystemId id, Texts name, Set<String> team, boolean published) {}
 }

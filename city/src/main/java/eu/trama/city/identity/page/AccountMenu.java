@@ -1,5 +1,6 @@
 package eu.trama.city.identity.page;
 
+import eu.trama.city.identity.OwnPage;
 import eu.trama.city.identity.Person;
 import eu.trama.city.identity.Role;
 import eu.trama.city.identity.access.SignInWay;
@@ -10,7 +11,9 @@ import eu.trama.city.web.Link;
 import eu.trama.city.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Tells the page shell who is looking, and what pages that person has.
@@ -19,10 +22,12 @@ class AccountMenu implements Accounts {
 
   private final RequestSessions sessions;
   private final SignInWay way;
+  private final ObjectProvider<OwnPage> ownPages;
 
-  AccountMenu(RequestSessions sessions, SignInWay way) {
+  AccountMenu(RequestSessions sessions, SignInWay way, ObjectProvider<OwnPage> ownPages) {
     this.sessions = sessions;
     this.way = way;
+    this.ownPages = ownPages;
   }
 
   @Override
@@ -36,8 +41,12 @@ class AccountMenu implements Accounts {
         open && way.kind() == SignInWay.Kind.BUILT_IN);
   }
 
-  private static List<Link> pages(Person person, Words words) {
+  private List<Link> pages(Person person, Words words) {
     var pages = new ArrayList<Link>();
+    ownPages.stream()
+        .filter(each -> each.isFor(person))
+        .sorted(Comparator.comparingInt(OwnPage::order))
+        .forEach(each -> pages.add(each.link(words)));
     pages.add(Link.to(words.say("identity.sessions.title"), "/me/sessions"));
     if (person.is(Role.OPERATOR)) {
       pages.add(Link.to(words.say("identity.operator.title"), "/operator"));

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,18 @@ import org.springframework.web.servlet.View;
 class LedgerController {
 
   private static final String FIELD = "receipt";
+
+  /// What modules of this release enter.
+  private static final Set<String> KINDS =
+      Set.of(
+          "algorithm-event",
+          "decision",
+          "confirmation",
+          "objection",
+          "answer",
+          "case-opened",
+          "person-forgotten");
+
   private static final Pattern LEAF =
       Pattern.compile("trama-ledger/v1 ([a-z][a-z0-9-]{0,39})\n[A-Za-z0-9+/]{43}=\n");
 
@@ -70,8 +83,13 @@ class LedgerController {
     return new Checked(
         visit.words().number(receipt.index()),
         visit.words().number(proven.checkpoint().size()),
-        leaf.matches() ? leaf.group(1) : "",
+        leaf.matches() ? kind(visit, leaf.group(1)) : "",
         proven.witnesses().stream().map(VerifierKey::name).toList());
+  }
+
+  /// A kind that this release knows in words, another as the entry has it.
+  private static String kind(Visit visit, String kind) {
+    return KINDS.contains(kind) ? visit.say("ledger.kind." + kind) : kind;
   }
 
   private View wrong(Visit visit, String text, String message) throws IOException {

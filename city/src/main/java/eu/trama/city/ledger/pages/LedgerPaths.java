@@ -1,7 +1,10 @@
 package eu.trama.city.ledger.pages;
 
+import eu.trama.city.web.FootPage;
+import eu.trama.city.web.Link;
 import eu.trama.city.web.OpenPath;
 import eu.trama.city.web.ProvenPath;
+import eu.trama.city.web.Words;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,5 +28,20 @@ class LedgerPaths {
   @Bean
   ProvenPath ledgerWitnesses() {
     return new ProvenPath(List.of(LedgerFilesController.COSIGNATURES));
+  }
+
+  @Bean
+  static FootPage ledgerAtFoot() {
+    return new FootPage() {
+      @Override
+      public int order() {
+        return 20;
+      }
+
+      @Override
+      public Link link(Words words) {
+        return Link.to(words.say("ledger.title"), "/ledger");
+      }
+    };
   }
 }

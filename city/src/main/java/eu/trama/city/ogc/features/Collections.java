@@ -58,7 +58,7 @@ class Collections {
     collection.put("itemType", "feature");
     collection.put("crs", Crs.of(asked.city()).stream().map(Crs::uri).toList());
     collection.put("storageCrs", Crs.CRS84.uri());
-    collection.put("links", links(asked, layer, alone));
+    collection.put("links", alone ? links(asked, layer, Media.JSON) : links(asked, layer));
     return collection;
   }
 
@@ -84,14 +84,26 @@ class Collections {
     return Arrays.asList(from.toString(), facts.validTo().map(Instant::toString).orElse(null));
   }
 
-  List<ApiLink> links(Asked asked, LayerSchema layer, boolean alone) {
+  /// The links of a collection that is a document of its own.
+  ///
+  /// @param chosen the form in which it is told
+  List<ApiLink> links(Asked asked, LayerSchema layer, Media chosen) {
+    var links = new ArrayList<>(asked.selfAndAlternates(chosen, Media.JSON, Media.HTML));
+    links.addAll(further(asked, layer));
+    return links;
+  }
+
+  private List<ApiLink> links(Asked asked, LayerSchema layer) {
     String self = asked.href("/collections/" + layer.name());
     var links = new ArrayList<ApiLink>();
-    if (alone) {
-      links.addAll(asked.selfAndAlternates(Media.JSON, Media.JSON, Media.HTML));
-    } else {
-      links.add(ApiLink.to(self, "self", Media.JSON, "The collection"));
-    }
+    links.add(ApiLink.to(self, "self", Media.JSON, "The collection"));
+    links.addAll(further(asked, layer));
+    return links;
+  }
+
+  private List<ApiLink> further(Asked asked, LayerSchema layer) {
+    String self = asked.href("/collections/" + layer.name());
+    var links = new ArrayList<ApiLink>();
     links.add(ApiLink.to(self + "/items", "items", Media.GEOJSON, "The features"));
     links.add(ApiLink.to(self + "/items?f=html", "items", Media.HTML, "The features, for people"));
     links.add(

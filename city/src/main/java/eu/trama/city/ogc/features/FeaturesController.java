@@ -76,7 +76,10 @@ class FeaturesController {
     Media media = asked.choose(Media.JSON, Media.HTML);
     if (media.equals(Media.HTML)) {
       return pages.collection(
-          asked, layer, collections.facts(asked, layer), collections.links(asked, layer, true));
+          asked,
+          layer,
+          collections.facts(asked, layer),
+          collections.links(asked, layer, Media.HTML));
     }
     return asked.answer(media, collections.describe(asked, layer, true));
   }

@@ -79,15 +79,15 @@ class Processes {
     var description = summary(asked, model);
     var inputs = new LinkedHashMap<String, Object>();
     model.parameters().forEach(each -> inputs.put(each.name(), input(asked, model, each)));
-    inputs.put(ExecuteRequest.SCENARIO, scenario());
+    inputs.put(ExecuteRequest.SCENARIO, scenario(asked));
     description.put("inputs", inputs);
     var outputs = new LinkedHashMap<String, Object>();
     model.indicators().forEach(each -> outputs.put(each.id(), output(asked, model, each)));
     outputs.put(
         NOTES,
         Map.of(
-            "title", "Notes",
-            "description", "Facts about the computation that a reader needs to judge it",
+            "title", asked.say("ogc.process.notes"),
+            "description", asked.say("ogc.process.notes.about"),
             "schema", Map.of("type", "object")));
     description.put("outputs", outputs);
     description.put("links", links(asked, model.id()));
@@ -140,7 +140,7 @@ class Processes {
     return Map.of("parameters", List.of(Map.of("name", "unit", "value", List.of(unit))));
   }
 
-  private static Map<String, Object> scenario() {
+  private static Map<String, Object> scenario(Asked asked) {
     var document =
         Map.of(
             "type",
@@ -156,11 +156,8 @@ class Processes {
                 "edits",
                 Map.of("type", "array", "items", Map.of("type", "object"))));
     var input = new LinkedHashMap<String, Object>();
-    input.put("title", "Scenario");
-    input.put(
-        "description",
-        "The id of a scenario of this server, or a scenario document, inline or by its public"
-            + " address. Without it the process runs on the city as it is.");
+    input.put("title", asked.say("ogc.process.scenario"));
+    input.put("description", asked.say("ogc.process.scenario.about"));
     input.put("schema", Map.of("oneOf", List.of(Map.of("type", "string"), document)));
     input.put("minOccurs", 0);
     input.put("maxOccurs", 1);
@@ -173,7 +170,12 @@ class Processes {
     output.put("title", title(asked, model, indicator));
     output.put(
         "description",
-        say(asked, model, measure + ".definition") + " [" + indicator.unit() + ", by zone]");
+        say(asked, model, measure + ".definition")
+            + " ["
+            + indicator.unit()
+            + ", "
+            + asked.say("ogc.process.byzone")
+            + "]");
     output.put(
         "schema", Map.of("type", "object", "additionalProperties", Map.of("type", "number")));
     output.put("additionalParameters", unit(indicator.unit()));

@@ -61,15 +61,19 @@ final class PeerAddress {
 
   /// Refuses a host that is not public.
   void check(URI address) throws PeerFault {
-    if (privateHosts) {
-      return;
+    if (!privateHosts) {
+      resolve(address);
     }
+  }
+
+  /// The addresses of a host, each of which may be asked.
+  List<InetAddress> resolve(URI address) throws PeerFault {
     try {
-      for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
-        if (!isPublic(each)) {
-          throw new PeerFault(Fault.FORBIDDEN, "a private address: " + address.getHost());
-        }
+      List<InetAddress> all = List.of(InetAddress.getAllByName(address.getHost()));
+      if (!privateHosts && !all.stream().allMatch(PeerAddress::isPublic)) {
+        throw new PeerFault(Fault.FORBIDDEN, "a private address: " + address.getHost());
       }
+      return all;
     } catch (UnknownHostException e) {
       throw new PeerFault(Fault.UNREACHABLE, "no such host: " + address.getHost(), e);
     }

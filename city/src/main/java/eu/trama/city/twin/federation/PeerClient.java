@@ -60,11 +60,6 @@ final class PeerClient {
     return send(HttpRequest.newBuilder(address).GET(), address, patience).body();
   }
 
-  /// Likewise, of an address that somebody else has checked.
-  JsonNode fetch(URI checked, Duration patience) throws PeerFault, InterruptedException {
-    return exchange(HttpRequest.newBuilder(checked).GET(), checked, patience).body();
-  }
-
   /// Sends a JSON document and asks that the work be done later (`Prefer: respond-async`).
   Answer post(URI address, Object document, Duration patience)
       throws PeerFault, InterruptedException {

@@ -2,6 +2,7 @@ package eu.trama.city.twin.federation;
 
 import eu.trama.city.twin.BadInput;
 import eu.trama.city.twin.Finding;
+import eu.trama.city.twin.Json;
 import eu.trama.city.twin.References;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -11,12 +12,10 @@ import tools.jackson.databind.JsonNode;
 @Component
 class PeerReferences implements References {
 
-  private final PeerClient client;
   private final FederationSettings settings;
   private final PeerAddress addresses;
 
-  PeerReferences(PeerClient client, FederationSettings settings) {
-    this.client = client;
+  PeerReferences(FederationSettings settings) {
     this.settings = settings;
     this.addresses = new PeerAddress(settings.privateReferences());
   }
@@ -25,13 +24,12 @@ class PeerReferences implements References {
   public JsonNode read(String address) {
     try {
       var asked = PeerAddress.read(address);
-      addresses.check(asked);
-      return client.fetch(asked, settings.patience());
+      var get = new PinnedGet(asked, addresses.resolve(asked), PeerClient.LARGEST);
+      return Json.readOutside(get.body(settings.patience()), "reference");
     } catch (PeerFault e) {
       throw refused(address, advice(e.fault()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw refused(address, "This server is stopping; ask again later.");
+    } catch (BadInput e) {
+      throw refused(address, advice(Fault.UNCLEAR));
     }
   }
 

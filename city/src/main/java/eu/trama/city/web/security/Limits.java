@@ -24,6 +24,10 @@ class Limits {
   /// that say little cost what these are. Requests are short; long bodies come in such pieces.
   private static final String READ_BUFFER = "1024";
 
+  /// Bytes that each connection holds to write from, and for the headers of its answer. Ours take
+  /// less than half of it; an address to which somebody is sent may be long.
+  private static final String WRITE_BUFFER = "4096";
+
   /// The limits, which an operator may change.
   ///
   /// @param maxBody largest request body, files included
@@ -35,13 +39,15 @@ class Limits {
       @DefaultValue("8MB") DataSize maxBody,
       @DefaultValue("512KB") DataSize maxForm,
       @DefaultValue("500") int maxFields,
-      @DefaultValue("16KB") DataSize maxHeaders) {}
+      @DefaultValue("8KB") DataSize maxHeaders) {}
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> limitedConnector(Settings settings) {
     return server ->
         server.addConnectorCustomizers(connector -> {
           connector.setProperty("socket.appReadBufSize", READ_BUFFER);
+          connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
+          connector.setProperty("maxHttpResponseHeaderSize", WRITE_BUFFER);
           connector.setMaxPostSize((int) settings.maxForm().toBytes());
           connector.setMaxParameterCount(settings.maxFields());
           connector.setMaxPartCount(settings.maxFields());

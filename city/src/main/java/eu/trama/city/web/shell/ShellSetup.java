@@ -4,6 +4,7 @@ import eu.trama.city.web.Account;
 import eu.trama.city.web.Accounts;
 import eu.trama.city.web.Assets;
 import eu.trama.city.web.CityDirectory;
+import eu.trama.city.web.FootPage;
 import eu.trama.city.web.Messages;
 import eu.trama.city.web.Pages;
 import eu.trama.city.web.Section;
@@ -55,13 +56,15 @@ class ShellSetup {
       Messages messages,
       Assets assets,
       ObjectProvider<CityDirectory> directory,
-      ObjectProvider<Section> sections) {
+      ObjectProvider<Section> sections,
+      ObjectProvider<FootPage> foot) {
     return new Site(
         messages,
         assets,
         new RememberedCities(
             () -> directory.stream().flatMap(d -> d.cities().stream()).toList(), Clock.systemUTC()),
-        sections.stream().sorted(Comparator.comparingInt(Section::order)).toList());
+        sections.stream().sorted(Comparator.comparingInt(Section::order)).toList(),
+        foot.stream().sorted(Comparator.comparingInt(FootPage::order)).toList());
   }
 
   @Bean

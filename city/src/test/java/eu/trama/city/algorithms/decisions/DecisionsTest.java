@@ -226,7 +226,55 @@ class DecisionsTest {
     hands.ahead(Duration.ofDays(40));
     assertThat(objection.overdue(objections.today())).isTrue();
     assertThat(oversight.objections(rules.id())).containsKey("overdue");
-    refused(Why.TOO_LATE, () -> as(resident, () -> objections.lodge(late, "No.", RICH, ENGLISH)));
+    assertThat(objections.late(seen(inTime))).isFalse();
+
+    // After the term it is a request for review, which the law does not limit.
+    assertThat(objections.late(seen(late))).isTrue();
+    as(resident, () -> objections.lodge(late, "I was ill.", RICH, ENGLISH));
+    assertThat(objections.late(seen(late))).isTrue();
+    assertThat(as(OTHER_CASEWORKER, () -> desk.unanswered()))
+        .anyMatch(c -> c.decision().id().equals(late));
+    as(OTHER_CASEWORKER, () -> objections.answer(late, RICH, "none", "Same facts.", ENGLISH));
+    assertThat(seen(late).objection().orElseThrow().answer()).isPresent();
+  }
+
+  @Test
+  void aCaseIsClosedToCaseworkersOnceNobodyWaitsForThem() {
+    UUID id = decide(RICH);
+    assertThat(as(OTHER_CASEWORKER, () -> desk.find(id))).isPresent();
+    confirm(id);
+    assertThat(as(NURIA, () -> desk.find(id))).isPresent();
+    assertThat(as(OTHER_CASEWORKER, () -> desk.find(id))).isEmpty();
+    as(resident, () -> objections.lodge(id, "No.", RICH, ENGLISH));
+    assertThat(as(OTHER_CASEWORKER, () -> desk.find(id))).isPresent();
+    as(OTHER_CASEWORKER, () -> objections.answer(id, RICH, "none", "Same.", ENGLISH));
+    var third = person("third", Role.CASEWORKER);
+    assertThat(as(third, () -> desk.find(id))).isEmpty();
+    assertThat(as(OTHER_CASEWORKER, () -> desk.find(id))).isPresent();
+  }
+
+  @Test
+  void eachOpeningIsNotedWithAnEntryOfTheLedger() throws Exception {
+    UUID id = decide(RICH);
+    as(NURIA, () -> desk.open(id));
+    as(NURIA, () -> desk.open(id));
+    as(person("third", Role.CASEWORKER), () -> desk.open(id));
+    as(resident, () -> assertThat(desk.find(id)).isPresent());
+    var jdbc = JdbcClient.create(source);
+    assertThat(
+            jdbc.sql("select by_person from algorithms.case_opening where decision = ? order by id")
+                .param(id)
+                .query(String.class)
+                .list())
+        .containsExactly("nuria", "nuria", "third");
+    proven(
+        jdbc.sql("select ledger from algorithms.case_opening where decision = ? limit 1")
+            .param(id)
+            .query(UUID.class)
+            .single());
+    assertThatThrownBy(() ->
+            jdbc.sql("delete from algorithms.case_opening where decision = ?").param(id).update())
+        .hasMessageContaining("only added to");
   }
 
   @Test
@@ -267,7 +315,15 @@ class DecisionsTest {
                 "select encode(commitment, 'hex') from ledger.entry where id = ?",
                 before.decision().ledger()))
         .isEqualTo(commitment);
-    assertThat(as(person("op", Role.OPERATOR), () -> vault.forget(resident.id()))).isTrue();
+    var forgotten =
+        as(person("op", Role.OPERATOR), () -> vault.forget(resident.id())).orElseThrow();
+    // With text and salt, which are kept nowhere, the entry of the forgetting can be made again.
+    assertThat(
+            kept(
+                "select encode(commitment, 'hex') from ledger.entry where id = ?",
+                forgotten.ledger()))
+        .isEqualTo(HexFormat.of().formatHex(Document.commit(forgotten.salt(), forgotten.text())));
+    proven(forgotten.ledger());
     assertThat(as(resident, () -> desk.mine())).isEmpty();
     var after = as(NURIA, () -> desk.find(id).orElseThrow());
     assertThat(after.contents()).isEmpty();

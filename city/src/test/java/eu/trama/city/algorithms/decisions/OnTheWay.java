@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -60,13 +61,14 @@ public final class OnTheWay {
     }
   }
 
-  /// Screening, studies and council of a high-risk system that passes.
+  /// Screening, studies and council of a system that passes: of high risk, unless the test's
+  /// property `trama.test.risk` says otherwise.
   @TestConfiguration(proxyBeanMethods = false)
   public static class Setup {
 
     @Bean
-    EvidenceSource screeningStudiesAndCouncil() {
-      return new Said();
+    EvidenceSource screeningStudiesAndCouncil(@Value("${trama.test.risk:high}") String screenedAs) {
+      return new Said(RiskClass.ofKey(screenedAs).orElseThrow());
     }
 
     @Bean
@@ -76,7 +78,7 @@ public final class OnTheWay {
     }
   }
 
-  private record Said() implements EvidenceSource {
+  private record Said(RiskClass screenedAs) implements EvidenceSource {
     @Override
     public Set<String> kinds() {
       return Set.of("screening", "study", "dpia", "council");
@@ -84,8 +86,7 @@ public final class OnTheWay {
 
     @Override
     public Optional<EvidenceState> current(SystemId id, String kind) {
-      var risk =
-          kind.equals("screening") ? Optional.of(RiskClass.HIGH) : Optional.<RiskClass>empty();
+      var risk = kind.equals("screening") ? Optional.of(screenedAs) : Optional.<RiskClass>empty();
       return Optional.of(new EvidenceState("scholar", kind, true, risk, "said", Instant.MAX, ""));
     }
   }

@@ -310,9 +310,13 @@ class LifeCycleTest {
   void theMachinesSuspensionEndsWithValidationAndAPersonsDoesNot() {
     var byCode = new Fact.Suspended(Fact.Cause.CODE, "code-9");
     var byHand = new Fact.Suspended(Fact.Cause.PERSON, "no");
+    var byFigure = new Fact.Suspended(Fact.Cause.THRESHOLD, "psi");
     var moved = new Fact.Moved(Stage.VALIDATION, Stage.OPERATION);
     assertThat(Dossier.of(List.of(byCode, moved)).suspension()).isEmpty();
     assertThat(Dossier.of(List.of(byHand, moved)).suspension()).contains(byHand);
+    assertThat(Dossier.of(List.of(byFigure, moved)).suspension()).contains(byFigure);
+    assertThat(Dossier.of(List.of(byCode, byFigure)).suspension()).contains(byFigure);
+    assertThat(Dossier.of(List.of(byHand, byFigure)).suspension()).contains(byHand);
     assertThat(Dossier.of(List.of(byHand, byCode)).suspension()).contains(byHand);
     assertThat(Dossier.of(List.of(byCode, byHand)).suspension()).contains(byHand);
     assertThat(Dossier.of(List.of(byCode, new Fact.Moved(Stage.CHANGE, Stage.VALIDATION))))
@@ -326,6 +330,21 @@ class LifeCycleTest {
   }
 
   @Test
+  void aBrokenThresholdStopsWhatRunsUntilAnAuditorLiftsIt() {
+    var here = Workshop.atValidation(RiskClass.HIGH);
+    assertThat(here.lifeCycle.alarm(here.dossier, "psi")).isEmpty();
+    here = Workshop.inOperation(RiskClass.HIGH);
+    here.dossier = here.dossier.after(here.lifeCycle.alarm(here.dossier, "psi").orElseThrow());
+    assertThat(run(here, "code-1")).contains(Reason.THRESHOLD);
+    assertThat(here.lifeCycle.alarm(here.dossier, "ks")).isEmpty();
+    here.signs(OWNER, "monitoring-plan");
+    assertThat(why(here.refused(OWNER, new Action.Advance(Stage.MONITORING))))
+        .isEqualTo(Reason.SUSPENDED);
+    here.must(AUDITOR, new Action.Resume("Mended"));
+    assertThat(run(here, "code-1")).isEmpty();
+  }
+
+  @Test
   void monitoringIsReviewedBeforeItGoesOn() {
     var here = Workshop.inOperation(RiskClass.HIGH);
     here.signs(OWNER, "monitoring-plan");
@@ -333,6 +352,14 @@ class LifeCycleTest {
     assertThat(run(here, "code-1")).isEmpty();
     assertThat(here.refused(OWNER, new Action.Advance(Stage.OPERATION)).gate())
         .isEqualTo("drift-review");
+    // Nobody signs without figures.
+    assertThat(why(here.refused(AUDITOR, here.sign("drift-review", AUDITOR))))
+        .isEqualTo(Reason.NO_EVIDENCE);
+    here.say("monitoring", "platform", false, Optional.empty());
+    assertThat(why(here.refused(AUDITOR, here.sign("drift-review", AUDITOR))))
+        .isEqualTo(Reason.EVIDENCE_FAILED);
+    here.say("monitoring", "platform", true, Optional.empty());
+    here.say("incidents", "platform", true, Optional.empty());
     here.signs(AUDITOR, "drift-review", "incident-review");
     here.must(OWNER, new Action.Advance(Stage.OPERATION));
   }

@@ -24,7 +24,7 @@ class QuestionnaireFuzzTest {
       if (score.level() < 1 || score.level() > 4) {
         throw new IllegalStateException("level " + score.level());
       }
-      AnswerFile.read(file.write(), "fuzz", questionnaire, new Findings());
+      AnswerFile.read(file.write(questionnaire), "fuzz", questionnaire, new Findings());
     } catch (BadInput refused) {
       // Told as findings.
     }

@@ -207,6 +207,15 @@ class StudiesBrowserTest {
       assertThat(page.locator("#errors").innerText()).contains("decides", "item9-9");
       take(page, "{\"currentPage\": 1, \"data\": {\"decides\": \"item4-4\"}}");
       assertThat(page.locator("main").innerText()).contains("Risc: 4 punts de 40");
+      take(
+          page,
+          """
+          {"version": "v0", "data": {"decides": "item4-4", "other": "x"},
+           "translationsOnResult": {"decidesWhy": "x"}}
+          """);
+      assertThat(page.locator(".notice").first().innerText())
+          .contains("no pregunta «other»", "la versió 0 de les preguntes", "una traducció");
+      visitor.photographed("study-taken");
     }
   }
 

@@ -170,9 +170,11 @@ class StudiesTest {
     var system = TestSystem.enter(register, "files");
     as(TestSystem.AUTHOR);
     var study = studies.begin(system, Questionnaires.IMPACT);
-    studies.take(study.id(), "{\"currentPage\": 2, \"data\": {\"decides\": \"item4-4\"}}");
+    studies.take(
+        study.id(), "{\"currentPage\": 2, \"data\": {\"decides\": \"item4-4\"}}", new Findings());
     assertThat(studies.find(study.id()).orElseThrow().page()).isEqualTo(2);
-    assertThatThrownBy(() -> studies.take(study.id(), "{\"data\": {\"decides\": \"item9-9\"}}"))
+    assertThatThrownBy(() ->
+            studies.take(study.id(), "{\"data\": {\"decides\": \"item9-9\"}}", new Findings()))
         .isInstanceOf(BadInput.class);
     assertThat(studies.find(study.id()).orElseThrow().answers().to("decides"))
         .contains(Value.of("item4-4"));
@@ -181,7 +183,7 @@ class StudiesTest {
   @Test
   void theOwnModelsStudiesAreCompleteAndProposedToTheirFirstStudy() {
     var questionnaires = new Questionnaires();
-    assertThat(Questionnaires.drafts()).hasSize(3);
+    assertThat(Questionnaires.drafts()).hasSize(6);
     for (var draft : Questionnaires.drafts()) {
       var questionnaire = questionnaires.find(draft.questionnaire()).orElseThrow();
       var findings = new Findings();
@@ -191,9 +193,6 @@ class StudiesTest {
       assertThat(file.answers().shown(questionnaire)).isEqualTo(file.answers());
     }
     var reach = new SystemId("reach");
-    if (register.find(reach).isEmpty()) {
-      TestSystem.enter(register, "reach");
-    }
     as(TestSystem.AUTHOR);
     var study = studies.begin(reach, Questionnaires.IMPACT);
     // 2 informs + 1 investment + 2 with effort + 2 old data = 7 of 40: level I; 4 of 12 asked for.
@@ -204,6 +203,14 @@ class StudiesTest {
     assertThat(score.level()).isEqualTo(1);
     assertThat(studies.submit(study.id())).isEmpty();
     assertThat(evidence.current(reach, "study").orElseThrow().conclusion()).isEqualTo("level-1");
+    // 3 recommends + 3 benefits + 3 vulnerable + 3 personal + 4 sensitive + 2 old = 18 of 40, less
+    // 15 % for 13 of 12 asked for: level II.
+    var card =
+        studies.begin(new SystemId("transport-card"), Questionnaires.IMPACT).score().orElseThrow();
+    assertThat(card.raw()).isEqualTo(18);
+    assertThat(card.mitigation()).isEqualTo(13);
+    assertThat(card.reduced()).isTrue();
+    assertThat(card.level()).isEqualTo(2);
   }
 
   @Test

@@ -37,9 +37,14 @@ class ScenarioFormsTest {
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(path, "en");
+  }
+
+  private HttpResponse<String> get(String path, String language)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .headers("Accept", "text/html", "Accept-Language", "en");
+            .headers("Accept", "text/html", "Accept-Language", language);
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
@@ -91,6 +96,19 @@ class ScenarioFormsTest {
     Scenario branch = made(send(page, page + "/branch", Map.of()));
     assertThat(branch.parent()).isEqualTo(scenario.id());
     assertThat(branch.edits()).hasSize(steps);
+  }
+
+  @Test
+  void numbersOfTheRunFormAreWrittenAndReadAsTheLanguageWritesThem()
+      throws IOException, InterruptedException {
+    String page = "/scenarios/" + fromTemplate("l3-double-frequency").id() + "/run";
+    assertThat(get(page).body()).contains("value=\"1.33\"");
+    for (String language : java.util.List.of("ca", "es", "it")) {
+      assertThat(get(page, language).body()).as(language).contains("value=\"1,33\"");
+    }
+    var wrong = send(page, page, Map.of("model", "reach", "speed", "1,4", "window", "0"));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("value=\"1").doesNotContain("id=\"speed-error\"");
   }
 
   @Test

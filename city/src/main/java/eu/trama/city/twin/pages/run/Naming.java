@@ -29,8 +29,11 @@ public class Naming {
             () -> new IllegalStateException("the model " + model + " has no words for " + key));
   }
 
-  /// A value of a parameter, in words where it is a choice.
+  /// A value of a parameter: in words where it is a choice, and a number as the language writes it.
   String value(Words words, String model, Parameter parameter, String value) {
+    if (parameter.kind() == Parameter.Kind.NUMBER) {
+      return words.decimals(value);
+    }
     return parameter.choices().contains(value)
         ? say(words, model, "parameter." + parameter.name() + "." + value)
         : value;

@@ -111,9 +111,15 @@ class RunRequestController {
                     naming.say(words, model.id(), "parameter." + each.name()))
                 .hint(hint(words, model, each))
                 .options(options(words, model, each))
-                .value(answers.getOrDefault(each.name(), each.value().toString()))
+                .value(
+                    shown(words, each, answers.getOrDefault(each.name(), each.value().toString())))
                 .checked(errors))
         .toList();
+  }
+
+  /// As people write it: what they typed, and the model's own value, which has a point.
+  private static String shown(Words words, Parameter parameter, String value) {
+    return parameter.kind() == Parameter.Kind.NUMBER ? words.decimals(value) : value;
   }
 
   private static Field.Kind kind(Parameter.Kind kind) {
@@ -144,6 +150,10 @@ class RunRequestController {
             : "");
   }
 
+  private static String typed(Parameter parameter, String text) {
+    return parameter.kind() == Parameter.Kind.NUMBER ? text.replace(',', '.') : text;
+  }
+
   @PostMapping("/scenarios/{id}/run")
   View run(
       Visit visit,
@@ -159,8 +169,7 @@ class RunRequestController {
             model
                 .parameters()
                 .forEach(each ->
-                    answers.put(
-                        each.name(), form.getOrDefault(each.name(), "").replace(',', '.'))));
+                    answers.put(each.name(), typed(each, form.getOrDefault(each.name(), "")))));
     try {
       Run before = runs.baseline(scenario.snapshot(), modelId, answers);
       Run after = runs.of(scenario, modelId, answers);
