@@ -61,7 +61,7 @@ final class ReachMeasurement {
     double build = (cpu() - start) / 1e9;
     System.gc();
     double megabytes = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
-    say(
+    print(
         "network: %d stops, %d trips, %d footpaths; %.2f CPU s, %.0f MB of heap in use after it",
         measurement.timetable.stopCount(),
         measurement.timetable.tripCount(),
@@ -81,7 +81,7 @@ final class ReachMeasurement {
   private double window(int departures) throws Exception {
     long start = cpu();
     ReachPlan plan = plan(origins, departures);
-    say(
+    print(
         "%d departures: plan %.2f CPU s; %d calls, %d changes, %d approaches",
         departures,
         (cpu() - start) / 1e9,
@@ -92,7 +92,7 @@ final class ReachMeasurement {
     ReachPlan one = plan(origins.some(0), departures);
     double searching = middle(() -> pass(new ReachSearch(one)));
     double streets = middle(this::walk);
-    say(
+    print(
         "%d departures: %.3f CPU ms an origin = search %.3f, egress and percentiles %.3f, streets %.3f",
         departures, all, searching - streets, all - searching, streets);
     bound(plan, all - streets);
@@ -152,7 +152,7 @@ final class ReachMeasurement {
     }
     double bytesPerNano = (double) sum * Long.BYTES / PASSES / best;
     double bound = 12.0 * plan.callCount() / bytesPerNano / 1e6;
-    say(
+    print(
         "one pass over the calls at %.1f GB/s: %.4f ms; without streets measured %.1f times that",
         bytesPerNano, bound, measured / bound);
   }
@@ -174,7 +174,7 @@ final class ReachMeasurement {
         }
       }
       seconds[threads] = best;
-      say("all to all on %d: %.2f s by the clock (best of %d)", threads, best, PASSES);
+      print("all to all on %d: %.2f s by the clock (best of %d)", threads, best, PASSES);
     }
     return seconds[2] / seconds[1];
   }
@@ -198,7 +198,7 @@ final class ReachMeasurement {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private static void say(String format, Object... values) {
+  private static void print(String format, Object... values) {
     System.out.printf(Locale.ROOT, format + "%n", values);
   }
 

@@ -1,6 +1,7 @@
 package eu.trama.city.mobility.bench;
 
 import eu.trama.city.cli.Benchmark;
+import eu.trama.city.cli.MeasuredJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.Objects;
 /// `./trama bench transit`: reach in Porto Alegre, measured in a JVM of its own that has vector
 /// instructions. Needs the real files; says so where they are absent.
 public final class TransitBench implements Benchmark {
+  /// Name, asked, measured, unit.
+  private static final int GOAL_WORDS = 4;
+
   @Override
   public String name() {
     return "transit";
@@ -32,37 +36,24 @@ public final class TransitBench implements Benchmark {
       System.out.println("no folder porto-alegre in " + data + "; set TRAMA_DATA");
       return List.of();
     }
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReachMeasurement.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
     var goals = new ArrayList<Goal>();
-    try (var lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        List<String> words = List.of(line.split("\t", -1));
-        if (words.size() == 4) {
-          goals.add(
-              new Goal(
-                  words.get(0),
-                  Double.parseDouble(words.get(1)),
-                  Double.parseDouble(words.get(2)),
-                  words.get(3)));
-        } else {
-          System.out.println(line);
-        }
-      }
-    }
-    if (process.waitFor() != 0) {
-      throw new IOException("the measurement ended with " + process.exitValue());
-    }
+    MeasuredJvm.run(
+        List.of("-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector"),
+        ReachMeasurement.class,
+        List.of(data.toString()),
+        line -> {
+          List<String> words = List.of(line.split("\t", -1));
+          if (words.size() == GOAL_WORDS) {
+            goals.add(
+                new Goal(
+                    words.get(0),
+                    Double.parseDouble(words.get(1)),
+                    Double.parseDouble(words.get(2)),
+                    words.get(3)));
+          } else {
+            System.out.println(line);
+          }
+        });
     return goals;
   }
 }
