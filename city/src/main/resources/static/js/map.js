@@ -29,7 +29,6 @@ async function open(panel) {
     declutter: layer.kind === "zones", properties: { kind: layer.kind } }));
   const grid = graticule(palette);
   const map = new ol.Map({
-    target: view,
     layers: [grid, ...layers, selection, draft],
     controls: [new ol.control.ScaleLine()],
     interactions: ol.interaction.defaults
@@ -38,6 +37,10 @@ async function open(panel) {
         condition: ol.events.condition.focus, duration: MOVE_MS })]),
     view: new ol.View({ center: [0, 0], zoom: 2, maxZoom: 19 }),
   });
+  // While it has no size, for whatever reason, it keeps the one it had.
+  const updateSize = map.updateSize.bind(map);
+  map.updateSize = () => { if (hasSize(view)) updateSize(); };
+  map.setTarget(view);
   const whole = ol.proj.transformExtent(config.extent, "EPSG:4326", "EPSG:3857");
   const fit = (extent, ms = MOVE_MS) =>
     map.getView().fit(extent, { padding: PADDING, duration: ms });
@@ -89,12 +92,16 @@ async function open(panel) {
 function laidOut(element) {
   return new Promise((resolve) => {
     const observer = new ResizeObserver(() => {
-      if (!element.clientWidth || !element.clientHeight) return;
+      if (!hasSize(element)) return;
       observer.disconnect();
       resolve();
     });
     observer.observe(element);
   });
+}
+
+function hasSize(element) {
+  return element.clientWidth > 0 && element.clientHeight > 0;
 }
 
 function graticule(palette) {
