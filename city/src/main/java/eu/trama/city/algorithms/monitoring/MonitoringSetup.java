@@ -6,7 +6,8 @@ import eu.trama.city.web.OpenPath;
 import eu.trama.city.web.RolePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -22,13 +23,13 @@ class MonitoringSetup {
 
   @Bean
   Plans monitoringPlans() throws IOException {
-    var plans = new ArrayList<Plan>();
+    // A jar may be found by two addresses, and then each of its files is.
+    var plans = new TreeMap<String, Plan>();
     for (Resource file : new PathMatchingResourcePatternResolver().getResources(PLANS)) {
-      plans.add(
-          PlanReader.read(
-              String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8)));
+      String name = String.valueOf(file.getFilename());
+      plans.put(name, PlanReader.read(name, file.getContentAsString(StandardCharsets.UTF_8)));
     }
-    return new Plans(plans);
+    return new Plans(List.copyOf(plans.values()));
   }
 
   @Bean
