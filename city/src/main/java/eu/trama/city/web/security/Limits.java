@@ -24,9 +24,10 @@ class Limits {
   /// that say little cost what these are. Requests are short; long bodies come in such pieces.
   private static final String READ_BUFFER = "1024";
 
-  /// Bytes that each connection holds to write from, and for the headers of its answer. Ours take
-  /// less than half of it; an address to which somebody is sent may be long.
-  private static final String WRITE_BUFFER = "4096";
+  /// Bytes that each connection holds for the headers of its answer. Ours take less than half of
+  /// it; an address to which somebody is sent may be long. What is written from keeps its usual 8
+  /// KB: a refusal must leave in one piece, before the connection of a body too large is closed.
+  private static final String ANSWER_HEADERS = "4096";
 
   /// The limits, which an operator may change.
   ///
@@ -46,8 +47,7 @@ class Limits {
     return server ->
         server.addConnectorCustomizers(connector -> {
           connector.setProperty("socket.appReadBufSize", READ_BUFFER);
-          connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
-          connector.setProperty("maxHttpResponseHeaderSize", WRITE_BUFFER);
+          connector.setProperty("maxHttpResponseHeaderSize", ANSWER_HEADERS);
           connector.setMaxPostSize((int) settings.maxForm().toBytes());
           connector.setMaxParameterCount(settings.maxFields());
           connector.setMaxPartCount(settings.maxFields());
