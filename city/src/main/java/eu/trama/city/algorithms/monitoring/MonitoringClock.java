@@ -1,9 +1,6 @@
 package eu.trama.city.algorithms.monitoring;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import eu.trama.city.store.Chore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,21 +19,16 @@ final class MonitoringClock implements SmartLifecycle {
   private static final int EVERY_MINUTES = 30;
 
   private final Monitoring monitoring;
-  private @Nullable ScheduledExecutorService timer;
+  private final Chore chore =
+      new Chore("monitoring", FIRST_AFTER_MINUTES, EVERY_MINUTES, this::check);
 
   MonitoringClock(Monitoring monitoring) {
     this.monitoring = monitoring;
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // It ends with the timer, and fails nobody.
-  public synchronized void start() {
-    var started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("monitoring").factory());
-    started.scheduleWithFixedDelay(
-        this::check, FIRST_AFTER_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
-    timer = started;
+  public void start() {
+    chore.start();
   }
 
   private void check() {
@@ -48,15 +40,12 @@ final class MonitoringClock implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void stop() {
-    if (timer != null) {
-      timer.shutdownNow();
-      timer = null;
-    }
+  public void stop() {
+    chore.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return chore.isRunning();
   }
 }

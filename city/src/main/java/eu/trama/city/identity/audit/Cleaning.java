@@ -1,10 +1,7 @@
 package eu.trama.city.identity.audit;
 
 import eu.trama.city.identity.session.Sessions;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import eu.trama.city.store.Chore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,7 +20,8 @@ final class Cleaning implements SmartLifecycle {
 
   private final Sessions sessions;
   private final SignInLog log;
-  private @Nullable ScheduledExecutorService timer;
+  private final Chore chore =
+      new Chore("session-cleaning", FIRST_AFTER_MINUTES, EVERY_MINUTES, this::clean);
 
   Cleaning(Sessions sessions, SignInLog log) {
     this.sessions = sessions;
@@ -31,14 +29,8 @@ final class Cleaning implements SmartLifecycle {
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // It ends with the timer, and fails nobody.
-  public synchronized void start() {
-    var started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("session-cleaning").factory());
-    started.scheduleWithFixedDelay(
-        this::clean, FIRST_AFTER_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
-    timer = started;
+  public void start() {
+    chore.start();
   }
 
   private void clean() {
@@ -51,15 +43,12 @@ final class Cleaning implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void stop() {
-    if (timer != null) {
-      timer.shutdownNow();
-      timer = null;
-    }
+  public void stop() {
+    chore.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return chore.isRunning();
   }
 }
